@@ -1,0 +1,44 @@
+package io.vitrine.domain.exchange;
+
+import io.vitrine.domain.shared.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import and how far it came. It is running until its stream ends (completed) or breaks (interrupted); what was stored
+ * by then stays stored.
+ *
+ * @param lastLine the last line that is dealt with; 0 before the first
+ * @param updatedAt when it last made progress
+ * @param finishedAt null while it runs
+ */
+public record ImportRun(
+        ImportId id,
+        ImportOrder order,
+        State state,
+        ImportTally tally,
+        long lastLine,
+        Actor by,
+        Instant startedAt,
+        Instant updatedAt,
+        @Nullable Instant finishedAt) {
+    /** How long an import's state and rejected lines are kept. */
+    public static final Duration KEPT = Duration.ofDays(7);
+
+    /** Where an import is in its life. */
+    public enum State {
+        RUNNING,
+        COMPLETED,
+        INTERRUPTED;
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static ImportRun begun(ImportId id, ImportOrder order, Actor by, Instant at) {
+        return new ImportRun(id, order, State.RUNNING, ImportTally.ZERO, 0, by, at, at, null);
+    }
+}

@@ -1,0 +1,39 @@
+package io.vitrine.domain.exchange;
+
+import io.vitrine.domain.catalogue.Change;
+import java.time.Instant;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The imports. Every operation is atomic on its own. An error signal means that the store is out of reach
+ * ({@link io.vitrine.domain.shared.StoreUnavailable}).
+ */
+public interface Imports {
+    /** Notes a new import. */
+    Mono<Void> begin(ImportRun run);
+
+    /**
+     * Stores a batch, its rejected lines and the progress of the import, in one step; with {@link ImportOrder#dryRun} the
+     * products are looked at only. A brand that is named and does not exist is made. A line that changes nothing of its
+     * product makes no version. A line that the mode does not allow is rejected: {@code duplicate-sku} or
+     * {@code not-found} at {@code /sku}.
+     *
+     * <p>Two imports of the same SKUs at the same time both succeed; the later one finds what the earlier one stored.
+     *
+     * @return the import after this batch
+     */
+    Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change);
+
+    /** Ends a running import; one that has ended stays as it is. Empty when there is no such import. */
+    Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at);
+
+    /** The import; empty when there is none. */
+    Mono<ImportRun> byId(ImportId id);
+
+    /** The newest imports, newest first. */
+    Flux<ImportRun> newest(int most);
+
+    /** The rejected lines of an import in their order, read no faster than requested. */
+    Flux<ImportLine.Rejected> rejects(ImportId id);
+}
