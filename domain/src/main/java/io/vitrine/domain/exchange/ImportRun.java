@@ -27,6 +27,9 @@ public record ImportRun(
     /** How long an import's state and rejected lines are kept. */
     public static final Duration KEPT = Duration.ofDays(7);
 
+    /** How long a running import may make no progress before it counts as interrupted: its instance has died. */
+    public static final Duration STALLED = Duration.ofMinutes(2);
+
     /** Where an import is in its life. */
     public enum State {
         RUNNING,
@@ -40,5 +43,13 @@ public record ImportRun(
 
     public static ImportRun begun(ImportId id, ImportOrder order, Actor by, Instant at) {
         return new ImportRun(id, order, State.RUNNING, ImportTally.ZERO, 0, by, at, at, null);
+    }
+
+    /** This import as it counts at an instant: one that runs and has stalled is interrupted. */
+    public ImportRun asSeenAt(Instant now) {
+        var stalled = state == State.RUNNING && updatedAt.plus(STALLED).isBefore(now);
+        return stalled
+                ? new ImportRun(id, order, State.INTERRUPTED, tally, lastLine, by, startedAt, updatedAt, updatedAt)
+                : this;
     }
 }

@@ -25,6 +25,14 @@ public interface Imports {
      */
     Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change);
 
+    /**
+     * Takes up an interrupted or stalled import where it stopped: it is running again, with its tally and last line kept.
+     * Of several who try at once one succeeds.
+     *
+     * @return empty when there is no such import, or it is neither interrupted nor stalled
+     */
+    Mono<ImportRun> resume(ImportId id, Instant now);
+
     /** Ends a running import; one that has ended stays as it is. Empty when there is no such import. */
     Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at);
 
