@@ -1,0 +1,100 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.vitrine.domain.catalogue.AttributeName;
+import io.vitrine.domain.catalogue.Product;
+import io.vitrine.domain.catalogue.ProductStatus;
+import io.vitrine.domain.catalogue.Slug;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What equality filters ask of a product, as lexemes of one {@code tsvector}: {@code brand:puma}, {@code in:Women/Shirt},
+ * {@code attr:primaryColor=Black}. One inverted index then answers any mix of such filters, with words or without.
+ */
+final class ProductTerms {
+
+    /** The product has no brand. */
+    static final String WITHOUT_BRAND = "brand:";
+
+    /** The product has no price. */
+    static final String WITHOUT_PRICE = "currency:";
+
+    /** The product is in no category. */
+    static final String WITHOUT_CATEGORY = "in:";
+
+    /** A longer text becomes its beginning and its digest: a lexeme has at most 2,046 bytes. */
+    private static final int LONGEST_TEXT = 200;
+
+    private static final int KEPT_OF_LONGER_TEXT = 100;
+
+    private ProductTerms() {}
+
+    /** Every term of this product. */
+    static List<String> of(Product product) {
+        var brand = product.brand();
+        var price = product.price();
+        var ancestry = product.categories().ancestry();
+        return Stream.of(
+                        Stream.of(status(product.status())),
+                        Stream.of(brand == null ? WITHOUT_BRAND : brand(brand.slug())),
+                        Stream.of(price == null ? WITHOUT_PRICE : currency(price.currency())),
+                        ancestry.isEmpty()
+                                ? Stream.of(WITHOUT_CATEGORY)
+                                : ancestry.stream().map(ProductTerms::category),
+                        product.attributes().values().keySet().stream().map(ProductTerms::attribute),
+                        product.attributes().values().entrySet().stream()
+                                .flatMap(entry -> entry.getValue().texts().stream()
+                                        .map(text -> attributeValue(entry.getKey(), text))))
+                .flatMap(terms -> terms)
+                .distinct()
+                .toList();
+    }
+
+    static String status(ProductStatus status) {
+        return "status:" + status.text();
+    }
+
+    static String brand(Slug slug) {
+        return "brand:" + slug;
+    }
+
+    static String currency(Currency currency) {
+        return "currency:" + currency.getCurrencyCode();
+    }
+
+    /** @param path in the one-text form */
+    static String category(String path) {
+        return path.length() <= 4 * LONGEST_TEXT ? "in:" + path : "in:" + digest(path);
+    }
+
+    /** The attribute is there. */
+    static String attribute(AttributeName name) {
+        return "attr:" + name;
+    }
+
+    /** The attribute has this value, or it is one of its values. */
+    static String attributeValue(AttributeName name, String text) {
+        return text.length() <= LONGEST_TEXT
+                ? attributeBeginning(name, text)
+                : attributeBeginning(name, text.substring(0, KEPT_OF_LONGER_TEXT)) + "#" + digest(text);
+    }
+
+    /** How the term of every text that begins so begins, for up to 100 characters. */
+    static String attributeBeginning(AttributeName name, String beginning) {
+        return attribute(name) + "=" + beginning;
+    }
+
+    private static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+-- Every order that a list can be walked in. Prices are compared within one currency only.
+CREATE INDEX product_by_id ON product (id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_name ON product (name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_price ON product (currency, amount, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_price_and_name ON product (currency, amount, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_falling_price_and_name
+    ON product (currency, amount DESC, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_created ON product (created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_updated ON product (updated_at, id) WHERE deleted_at IS NULL;
+
+-- Finds what few products have: conditions and words are looked up together.
+CREATE INDEX product_by_terms_and_words ON product USING gin (terms, search) WHERE deleted_at IS NULL;
+
+-- The numbers among the attributes, for comparisons.
+CREATE TABLE product_number (
+    product_id uuid NOT NULL REFERENCES product ON DELETE CASCADE,
+    name       text COLLATE "C" NOT NULL,
+    number     numeric NOT NULL,
+    PRIMARY KEY (product_id, name)
+);
+CREATE INDEX product_number_by_size ON product_number (name, number, product_id);
+
+-- The words of names and brands as they are written, without accents: what a misspelled word may have meant.
+CREATE TEXT SEARCH CONFIGURATION vitrine_words (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION vitrine_words
+    ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part WITH unaccent, simple;
+CREATE TABLE search_word (
+    word text COLLATE "C" PRIMARY KEY
+);
+CREATE INDEX search_word_by_spelling ON search_word USING gin (word gin_trgm_ops);
+
+CREATE FUNCTION note_words_and_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO search_word
+        SELECT DISTINCT word
+        FROM changed, unnest(tsvector_to_array(
+            to_tsvector('vitrine_words', name || ' ' || coalesce(brand_name, '')))) AS word
+        WHERE length(word) BETWEEN 2 AND 50
+        ORDER BY word
+        ON CONFLICT DO NOTHING;
+    IF TG_OP = 'UPDATE' THEN
+        DELETE FROM product_number USING changed WHERE product_id = changed.id;
+    END IF;
+    INSERT INTO product_number
+        SELECT changed.id, attribute.key, (attribute.value #>> '{}')::numeric
+        FROM changed, jsonb_each(attributes) AS attribute
+        WHERE jsonb_typeof(attribute.value) = 'number';
+    RETURN NULL;
+END $$;
+CREATE TRIGGER words_and_numbers_of_new_products AFTER INSERT ON product
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
+CREATE TRIGGER words_and_numbers_of_changed_products AFTER UPDATE ON product
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();

@@ -1,0 +1,27 @@
+CREATE TABLE import_run (
+    id          uuid PRIMARY KEY,
+    mode        text NOT NULL CHECK (mode IN ('upsert', 'create', 'update')),
+    dry_run     boolean NOT NULL,
+    state       text NOT NULL CHECK (state IN ('running', 'completed', 'interrupted')),
+    read        bigint NOT NULL CHECK (read = created + updated + unchanged + rejected),
+    created     bigint NOT NULL CHECK (created >= 0),
+    updated     bigint NOT NULL CHECK (updated >= 0),
+    unchanged   bigint NOT NULL CHECK (unchanged >= 0),
+    rejected    bigint NOT NULL CHECK (rejected >= 0),
+    last_line   bigint NOT NULL CHECK (last_line >= 0),
+    started_by  text NOT NULL CHECK (length(started_by) BETWEEN 1 AND 200),
+    started_at  timestamptz(3) NOT NULL,
+    updated_at  timestamptz(3) NOT NULL,
+    finished_at timestamptz(3),
+    CHECK ((state = 'running') = (finished_at IS NULL))
+);
+CREATE INDEX import_run_by_start ON import_run (started_at DESC, id DESC);
+
+CREATE TABLE import_reject (
+    import_id uuid NOT NULL REFERENCES import_run ON DELETE CASCADE,
+    line      bigint NOT NULL CHECK (line >= 1),
+    errors    jsonb NOT NULL CHECK (jsonb_typeof(errors) = 'array'),
+    -- UTF-8 as it was sent; a text could not hold every character that was.
+    input     bytea NOT NULL,
+    PRIMARY KEY (import_id, line)
+);
