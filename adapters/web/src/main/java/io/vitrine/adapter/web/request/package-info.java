@@ -1,4 +1,4 @@
-/** What every endpoint reads from a request in the same way. */
+/** What every request carries: its identity, its query, the members it asks for. */
 @NullMarked
 package io.vitrine.adapter.web.request;
 

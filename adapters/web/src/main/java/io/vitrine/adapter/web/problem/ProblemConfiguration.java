@@ -1,0 +1,16 @@
+package io.vitrine.adapter.web.problem;
+
+import io.vitrine.adapter.web.json.Json;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.WebExceptionHandler;
+
+/** Makes the one handler of problems. */
+@Configuration(proxyBeanMethods = false)
+public class ProblemConfiguration {
+
+    @Bean
+    WebExceptionHandler problemHandler(Json json) {
+        return new ProblemHandler(json);
+    }
+}
