@@ -1,5 +1,8 @@
 package io.vitrine.adapter.web.request;
 
+import io.vitrine.adapter.web.problem.Problem;
+import io.vitrine.adapter.web.problem.ProblemError;
+import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.domain.browse.ParameterProblem;
 import io.vitrine.domain.shared.InvalidValue;
 import java.util.ArrayList;
@@ -11,11 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * The query of one request. An endpoint takes out the parameters that it knows; what is then left belongs to the language of
  * filters, or is refused with the names of what there is. Problems are collected, so that all of them are reported at once:
- * until {@link #problems()} was looked at, a value that was taken may be a stand-in for a wrong one.
+ * until {@link #requireSound()}, a value that was taken may be a stand-in for a wrong one.
  */
 public final class QueryParameters {
 
@@ -25,12 +29,17 @@ public final class QueryParameters {
 
     private QueryParameters() {}
 
+    /** The parameters of a request. */
+    public static QueryParameters of(ServerHttpRequest request) {
+        return parse(request.getURI().getRawQuery());
+    }
+
     /**
      * Reads a query as it came over the wire. Brackets in names may be encoded or plain; repeated parameters keep their order.
      *
      * @param query null when the address has none
      */
-    public static QueryParameters parse(@Nullable String query) {
+    static QueryParameters parse(@Nullable String query) {
         var parameters = new QueryParameters();
         if (query != null) {
             for (var pair : query.split("&", -1)) {
@@ -140,8 +149,20 @@ public final class QueryParameters {
         }
     }
 
+    /**
+     * Ends the reading.
+     *
+     * @throws io.vitrine.adapter.web.problem.ProblemException when anything is wrong
+     */
+    public void requireSound() {
+        if (!problems.isEmpty()) {
+            var errors = problems.stream().map(ProblemError::of).toList();
+            throw Problem.of(ProblemType.INVALID_PARAMETER, "parameter", errors).exception();
+        }
+    }
+
     /** All that is wrong so far, in the order of its discovery. */
-    public List<ParameterProblem> problems() {
+    List<ParameterProblem> problems() {
         return List.copyOf(problems);
     }
 }
