@@ -144,4 +144,15 @@ public final class QueryParameters {
     public List<ParameterProblem> problems() {
         return List.copyOf(problems);
     }
+
+    /**
+     * Ends the reading of a query.
+     *
+     * @throws InvalidParameters when anything is wrong
+     */
+    public void requireValid() {
+        if (!problems.isEmpty()) {
+            throw new InvalidParameters(problems);
+        }
+    }
 }
