@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.problem;
 
 import io.vitrine.adapter.web.json.MalformedJson;
+import io.vitrine.adapter.web.request.InvalidParameters;
 import io.vitrine.domain.shared.InvalidDocument;
 import io.vitrine.domain.shared.InvalidValue;
 import io.vitrine.domain.shared.StoreUnavailable;
@@ -35,6 +36,11 @@ final class ProblemTranslation {
             case InvalidValue refusal ->
                 Problem.of(ProblemType.VALIDATION, "The value " + refusal.detail())
                         .with(List.of(ProblemError.of(refusal.at(""))));
+            case InvalidParameters refusal ->
+                Problem.of(
+                        ProblemType.INVALID_PARAMETER,
+                        "parameter",
+                        refusal.problems().stream().map(ProblemError::of).toList());
             case MalformedJson refusal -> Problem.of(ProblemType.MALFORMED, refusal.detail());
             case StoreUnavailable _ ->
                 Problem.of(ProblemType.UNAVAILABLE, "Nothing was changed; try again in a moment")

@@ -165,4 +165,15 @@ public final class QueryParameters {
     List<ParameterProblem> problems() {
         return List.copyOf(problems);
     }
+
+    /**
+     * Ends the reading of a query.
+     *
+     * @throws InvalidParameters when anything is wrong
+     */
+    public void requireValid() {
+        if (!problems.isEmpty()) {
+            throw new InvalidParameters(problems);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/** What every request carries: its identity, its query, the members it asks for. */
+/** What a request says apart from its body: its identity, its query, the members it wants. */
 @NullMarked
 package io.vitrine.adapter.web.request;
 
