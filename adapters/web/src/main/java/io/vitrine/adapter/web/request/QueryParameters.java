@@ -1,8 +1,5 @@
 package io.vitrine.adapter.web.request;
 
-import io.vitrine.adapter.web.problem.Problem;
-import io.vitrine.adapter.web.problem.ProblemError;
-import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.domain.browse.ParameterProblem;
 import io.vitrine.domain.shared.InvalidValue;
 import java.util.ArrayList;
@@ -19,7 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /**
  * The query of one request. An endpoint takes out the parameters that it knows; what is then left belongs to the language of
  * filters, or is refused with the names of what there is. Problems are collected, so that all of them are reported at once:
- * until {@link #requireSound()}, a value that was taken may be a stand-in for a wrong one.
+ * until {@link #requireValid()}, a value that was taken may be a stand-in for a wrong one.
  */
 public final class QueryParameters {
 
@@ -117,6 +114,13 @@ public final class QueryParameters {
         return text(name).map(text -> List.of(text.split(",", -1))).orElse(List.of());
     }
 
+    /** Takes out parameters that make no sense here, and refuses those that were given. */
+    public void refuseEach(List<String> names, String why) {
+        names.stream()
+                .filter(name -> values.remove(name) != null)
+                .forEach(name -> refuse(name, "not-allowed", "'" + name + "' " + why));
+    }
+
     /** Takes out what is left. */
     public Map<String, List<String>> rest() {
         var rest = new LinkedHashMap<>(values);
@@ -149,16 +153,14 @@ public final class QueryParameters {
         }
     }
 
-    /**
-     * Ends the reading.
-     *
-     * @throws io.vitrine.adapter.web.problem.ProblemException when anything is wrong
-     */
-    public void requireSound() {
-        if (!problems.isEmpty()) {
-            var errors = problems.stream().map(ProblemError::of).toList();
-            throw Problem.of(ProblemType.INVALID_PARAMETER, "parameter", errors).exception();
-        }
+    /** Everything that is wrong, as an error signal. */
+    public InvalidParameters refusal() {
+        return new InvalidParameters(problems);
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean areValid() {
+        return problems.isEmpty();
     }
 
     /** All that is wrong so far, in the order of its discovery. */
@@ -173,7 +175,7 @@ public final class QueryParameters {
      */
     public void requireValid() {
         if (!problems.isEmpty()) {
-            throw new InvalidParameters(problems);
+            throw refusal();
         }
     }
 }
