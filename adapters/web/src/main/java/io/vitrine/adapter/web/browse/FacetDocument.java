@@ -39,11 +39,11 @@ final class FacetDocument {
 
     private static Object of(Facet facet) {
         return switch (facet) {
-            case Facet.Values(_, var values) ->
+            case Facet.Values(var _, var values) ->
                 values.stream()
                         .map(value -> new Value(value.value(), value.label(), value.count()))
                         .toList();
-            case Facet.Range(_, var least, var greatest, var buckets) ->
+            case Facet.Range(var _, var least, var greatest, var buckets) ->
                 new Spread(
                         text(least),
                         text(greatest),

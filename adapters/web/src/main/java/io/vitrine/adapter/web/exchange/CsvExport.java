@@ -36,12 +36,12 @@ final class CsvExport implements ExportFormat {
 
     private record Row(ProductDocument product, String categories) {
 
-        @Nullable BrandSummaryDocument brand() {
-            return product.brand() instanceof BrandSummaryDocument brand ? brand : null;
+        @Nullable String brand(Function<BrandSummaryDocument, String> part) {
+            return product.brand() instanceof BrandSummaryDocument brand ? part.apply(brand) : null;
         }
 
-        @Nullable MoneyDocument price() {
-            return product.price();
+        @Nullable String price(Function<MoneyDocument, String> part) {
+            return product.price() instanceof MoneyDocument price ? part.apply(price) : null;
         }
     }
 
@@ -52,17 +52,12 @@ final class CsvExport implements ExportFormat {
                 new Column("name", row -> row.product().name()),
                 new Column("slug", row -> row.product().slug()),
                 new Column("description", row -> row.product().description()),
-                new Column("brand.id", row -> row.brand() instanceof BrandSummaryDocument(var id, _, _) ? id : null),
-                new Column(
-                        "brand.slug", row -> row.brand() instanceof BrandSummaryDocument(_, var slug, _) ? slug : null),
-                new Column(
-                        "brand.name", row -> row.brand() instanceof BrandSummaryDocument(_, _, var name) ? name : null),
+                new Column("brand.id", row -> row.brand(BrandSummaryDocument::id)),
+                new Column("brand.slug", row -> row.brand(BrandSummaryDocument::slug)),
+                new Column("brand.name", row -> row.brand(BrandSummaryDocument::name)),
                 new Column("categories", Row::categories),
-                new Column(
-                        "price.amount", row -> row.price() instanceof MoneyDocument(var amount, _) ? amount : null),
-                new Column(
-                        "price.currency",
-                        row -> row.price() instanceof MoneyDocument(_, var currency) ? currency : null),
+                new Column("price.amount", row -> row.price(MoneyDocument::amount)),
+                new Column("price.currency", row -> row.price(MoneyDocument::currency)),
                 new Column("imageUrl", row -> row.product().imageUrl()),
                 new Column(ATTRIBUTES, row -> text(row.product().attributes())),
                 new Column("status", row -> row.product().status()),
