@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * The query of one request. An endpoint takes out the parameters that it knows; what is then left belongs to the language of
@@ -40,6 +41,11 @@ public final class QueryParameters {
             }
         }
         return parameters;
+    }
+
+    /** Reads the query of a request. */
+    public static QueryParameters of(ServerHttpRequest request) {
+        return parse(request.getURI().getRawQuery());
     }
 
     private void read(String pair) {
@@ -143,6 +149,16 @@ public final class QueryParameters {
     /** All that is wrong so far, in the order of its discovery. */
     public List<ParameterProblem> problems() {
         return List.copyOf(problems);
+    }
+
+    /**
+     * Ends the reading of a query that has no other parameters than those that were taken.
+     *
+     * @throws InvalidParameters when anything is left or wrong
+     */
+    public void requireNoMore() {
+        refuseRest();
+        requireValid();
     }
 
     /**
