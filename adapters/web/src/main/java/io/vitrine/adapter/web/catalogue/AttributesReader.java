@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads the attributes of a product: each a string, a number, a boolean or a list of strings. */
+/** Reads the attributes of a product: each a string, a number, a boolean or a list of strings; one that is null is none. */
 final class AttributesReader {
 
     private AttributesReader() {}
@@ -18,9 +18,10 @@ final class AttributesReader {
     static Attributes read(Element attributes) {
         var members = attributes.members();
         var values = new TreeMap<AttributeName, AttributeValue>();
-        for (var name : members.names()) {
-            entry(name, members.get(name)).ifPresent(it -> values.put(it.getKey(), it.getValue()));
-        }
+        members.names().stream()
+                .filter(members::has)
+                .flatMap(name -> entry(name, members.get(name)).stream())
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue()));
         return new Attributes(values);
     }
 

@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vitrine.adapter.web.json.Timestamps;
 import io.vitrine.domain.catalogue.AttributeValue;
 import io.vitrine.domain.catalogue.Attributes;
@@ -13,7 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A product as it is shown. */
+/**
+ * A product as it is shown.
+ *
+ * @param matches where a search matched it; shown where that was asked for
+ */
 public record ProductDocument(
         String id,
         String sku,
@@ -28,7 +33,8 @@ public record ProductDocument(
         String status,
         long version,
         String createdAt,
-        String updatedAt) {
+        String updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MatchDocument> matches) {
 
     /** How much of its brand a product shows. */
     public sealed interface BrandPart permits BrandSummaryDocument, BrandDocument {}
@@ -57,7 +63,28 @@ public record ProductDocument(
                 product.status().text(),
                 product.version(),
                 Timestamps.text(product.createdAt()),
-                Timestamps.text(product.updatedAt()));
+                Timestamps.text(product.updatedAt()),
+                null);
+    }
+
+    /** The same product with the places where a search matched it. */
+    public ProductDocument matchedAt(List<MatchDocument> places) {
+        return new ProductDocument(
+                id,
+                sku,
+                name,
+                slug,
+                description,
+                brand,
+                categories,
+                price,
+                imageUrl,
+                attributes,
+                status,
+                version,
+                createdAt,
+                updatedAt,
+                places);
     }
 
     private static @Nullable BrandPart brand(Product product, Map<BrandId, Brand> brands) {

@@ -73,7 +73,8 @@ public record Element(JsonNode node, String pointer, Violations violations) {
                 node.path(name), pointer + "/" + name.replace("~", "~0").replace("/", "~1"), violations);
     }
 
-    void refuse(String code, String detail) {
+    /** Notes something wrong here. */
+    public void refuse(String code, String detail) {
         violations.note(new Violation(pointer, code, detail));
     }
 

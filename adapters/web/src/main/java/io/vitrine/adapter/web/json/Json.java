@@ -49,16 +49,27 @@ public final class Json {
     public JsonNode read(byte[] utf8) {
         try {
             // Given bytes, the parser would guess at UTF-16 and UTF-32, and be lenient with broken UTF-8.
-            var document = mapper.readTree(StandardCharsets.UTF_8
+            return read(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString());
+        } catch (CharacterCodingException _) {
+            throw new MalformedJson("The body is not valid UTF-8");
+        }
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @throws MalformedJson when the text is no such document
+     */
+    public JsonNode read(String text) {
+        try {
+            var document = mapper.readTree(text);
             if (document.isMissingNode()) {
                 throw new MalformedJson("There is no JSON document in the body");
             }
             return document;
-        } catch (CharacterCodingException _) {
-            throw new MalformedJson("The body is not valid UTF-8");
         } catch (JacksonException broken) {
             throw new MalformedJson(what(broken));
         }

@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.request;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,9 +64,19 @@ public final class Projection {
         return new Projection(all, root);
     }
 
-    /** Whether members are left out. */
-    public boolean isPartial() {
-        return !paths.isEmpty();
+    /** This projection with one member more. */
+    public Projection and(String path) {
+        if (paths.isEmpty()) {
+            return this;
+        }
+        var more = new LinkedHashSet<>(paths);
+        more.add(path);
+        return of(more);
+    }
+
+    /** The wanted members, in the order asked for; none when all are wanted. */
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(paths);
     }
 
     /** Whether a member, or a part of it, is wanted. */
@@ -77,7 +88,7 @@ public final class Projection {
 
     /** The document as it is to be written: itself, or a {@link Projected}. */
     public Object of(Object document) {
-        return isPartial() ? new Projected(document, this) : document;
+        return paths.isEmpty() ? document : new Projected(document, this);
     }
 
     TokenFilter filter() {

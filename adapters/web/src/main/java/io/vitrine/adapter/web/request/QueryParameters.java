@@ -16,7 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /**
  * The query of one request. An endpoint takes out the parameters that it knows; what is then left belongs to the language of
  * filters, or is refused with the names of what there is. Problems are collected, so that all of them are reported at once:
- * until {@link #problems()} was looked at, a value that was taken may be a stand-in for a wrong one.
+ * until {@link #requireValid()}, a value that was taken may be a stand-in for a wrong one.
  */
 public final class QueryParameters {
 
@@ -26,12 +26,17 @@ public final class QueryParameters {
 
     private QueryParameters() {}
 
+    /** The parameters of a request. */
+    public static QueryParameters of(ServerHttpRequest request) {
+        return parse(request.getURI().getRawQuery());
+    }
+
     /**
      * Reads a query as it came over the wire. Brackets in names may be encoded or plain; repeated parameters keep their order.
      *
      * @param query null when the address has none
      */
-    public static QueryParameters parse(@Nullable String query) {
+    static QueryParameters parse(@Nullable String query) {
         var parameters = new QueryParameters();
         if (query != null) {
             for (var pair : query.split("&", -1)) {
@@ -114,6 +119,13 @@ public final class QueryParameters {
         return text(name).map(text -> List.of(text.split(",", -1))).orElse(List.of());
     }
 
+    /** Takes out parameters that make no sense here, and refuses those that were given. */
+    public void refuseEach(List<String> names, String why) {
+        names.stream()
+                .filter(name -> values.remove(name) != null)
+                .forEach(name -> refuse(name, "not-allowed", "'" + name + "' " + why));
+    }
+
     /** Takes out what is left. */
     public Map<String, List<String>> rest() {
         var rest = new LinkedHashMap<>(values);
@@ -146,8 +158,18 @@ public final class QueryParameters {
         }
     }
 
+    /** Everything that is wrong, as an error signal. */
+    public InvalidParameters refusal() {
+        return new InvalidParameters(problems);
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean areValid() {
+        return problems.isEmpty();
+    }
+
     /** All that is wrong so far, in the order of its discovery. */
-    public List<ParameterProblem> problems() {
+    List<ParameterProblem> problems() {
         return List.copyOf(problems);
     }
 
@@ -168,7 +190,7 @@ public final class QueryParameters {
      */
     public void requireValid() {
         if (!problems.isEmpty()) {
-            throw new InvalidParameters(problems);
+            throw refusal();
         }
     }
 }
