@@ -1,5 +1,8 @@
 package io.vitrine.adapter.web;
 
+import io.vitrine.adapter.web.catalogue.CatalogueConfiguration;
+import io.vitrine.adapter.web.edge.EdgeConfiguration;
+import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
@@ -8,5 +11,12 @@ import org.springframework.context.annotation.Import;
 
 /** The whole HTTP adapter. */
 @Configuration(proxyBeanMethods = false)
-@Import({JsonConfiguration.class, ProblemConfiguration.class, SecurityConfiguration.class})
+@Import({
+    CatalogueConfiguration.class,
+    EdgeConfiguration.class,
+    IdempotencyConfiguration.class,
+    JsonConfiguration.class,
+    ProblemConfiguration.class,
+    SecurityConfiguration.class
+})
 public class WebConfiguration {}

@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -88,7 +87,7 @@ public final class ProductDraftReader {
             throw new InvalidValue("brand", "takes either an id or a slug");
         }
         return members.has("id")
-                ? members.optional("id", it -> new BrandReference.ById(new BrandId(uuid(it))))
+                ? members.optional("id", it -> new BrandReference.ById(new BrandId(Addresses.uuid(it.text()))))
                 : members.optional("slug", it -> new BrandReference.BySlug(new Slug(it.text())));
     }
 
@@ -136,18 +135,5 @@ public final class ProductDraftReader {
         }
         var place = currency.get().getDefaultFractionDigits() < 0 ? currencyPlace : amountPlace;
         return place.read(_ -> new Money(amount.get(), currency.get()));
-    }
-
-    private static UUID uuid(Element id) {
-        var text = id.text();
-        try {
-            var uuid = UUID.fromString(text);
-            if (uuid.toString().equalsIgnoreCase(text)) {
-                return uuid;
-            }
-        } catch (IllegalArgumentException _) {
-            // Told below, as the shortened forms are that the platform would take.
-        }
-        throw new InvalidValue("uuid", "is not a UUID");
     }
 }

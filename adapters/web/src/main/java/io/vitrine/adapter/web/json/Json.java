@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -77,6 +78,14 @@ public final class Json {
     /** Writes one document. */
     public byte[] write(Object document) {
         return mapper.writeValueAsBytes(document);
+    }
+
+    /** An answer with its document written. */
+    public ResponseEntity<byte[]> written(ResponseEntity<?> answer) {
+        var body = answer.getBody();
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(body == null ? new byte[0] : write(body));
     }
 
     private static String what(JacksonException broken) {

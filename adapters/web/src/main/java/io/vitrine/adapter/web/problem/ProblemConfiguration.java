@@ -10,7 +10,12 @@ import org.springframework.web.server.WebExceptionHandler;
 public class ProblemConfiguration {
 
     @Bean
-    WebExceptionHandler problemHandler(Json json) {
-        return new ProblemHandler(json);
+    ProblemWriter problemWriter(Json json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    WebExceptionHandler problemHandler(ProblemWriter problems) {
+        return new ProblemHandler(problems);
     }
 }

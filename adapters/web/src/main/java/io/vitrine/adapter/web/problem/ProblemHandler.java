@@ -1,12 +1,11 @@
 package io.vitrine.adapter.web.problem;
 
-import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.request.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -18,10 +17,10 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
-    private final Json json;
+    private final ProblemWriter problems;
 
-    ProblemHandler(Json json) {
-        this.json = json;
+    ProblemHandler(ProblemWriter problems) {
+        this.problems = problems;
     }
 
     @Override
@@ -31,44 +30,42 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        var problem = ProblemTranslation.of(error);
-        log(problem, exchange.getRequest(), error);
-        // An answer that has begun can only be cut off.
-        return exchange.getResponse().isCommitted() ? Mono.error(error) : answer(problem, exchange);
+        return Mono.deferContextual(context -> handle(exchange, error, RequestId.in(context)));
     }
 
-    private Mono<Void> answer(Problem problem, ServerWebExchange exchange) {
-        var response = exchange.getResponse();
+    private Mono<Void> handle(ServerWebExchange exchange, Throwable error, RequestId id) {
         var request = exchange.getRequest();
-        var body = json.write(ProblemDocument.of(problem, request.getURI().getRawPath(), RequestId.of(request)));
-        response.setStatusCode(problem.type().status());
-        describe(response, problem, body.length);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        var problem = ProblemTranslation.of(error);
+        log(problem, request, id, error);
+        // An answer that has begun can only be cut off.
+        return exchange.getResponse().isCommitted()
+                ? Mono.error(error)
+                : written(problems.answer(problem, request, id), exchange.getResponse());
     }
 
-    private static void describe(ServerHttpResponse response, Problem problem, int length) {
+    private static Mono<Void> written(ResponseEntity<byte[]> answer, ServerHttpResponse response) {
         var headers = response.getHeaders();
         headers.remove(HttpHeaders.ETAG);
         headers.remove(HttpHeaders.LAST_MODIFIED);
         headers.remove(HttpHeaders.LOCATION);
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        headers.setContentLength(length);
-        headers.setCacheControl("no-store");
-        problem.headers().forEach(headers::put);
+        answer.getHeaders().forEach(headers::put);
+        response.setStatusCode(answer.getStatusCode());
+        var body = answer.getBody() == null ? new byte[0] : answer.getBody();
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static void log(Problem problem, ServerHttpRequest request, Throwable error) {
+    private static void log(Problem problem, ServerHttpRequest request, RequestId id, Throwable error) {
         switch (problem.type()) {
             case INTERNAL ->
                 log.error(
                         "Request {} failed: {} {}",
-                        RequestId.of(request),
+                        id,
                         request.getMethod(),
                         request.getURI().getRawPath(),
                         error);
-            case UNAVAILABLE -> log.warn("Request {} found a store out of reach: {}", RequestId.of(request), error);
-            default -> log.debug("Request {} is refused: {}", RequestId.of(request), problem.detail());
+            case UNAVAILABLE -> log.warn("Request {} found a store out of reach: {}", id, error.toString());
+            default -> log.debug("Request {} is refused: {}", id, problem.detail());
         }
     }
 }

@@ -48,6 +48,11 @@ public final class QueryParameters {
         return parameters;
     }
 
+    /** Reads the query of a request. */
+    public static QueryParameters of(ServerHttpRequest request) {
+        return parse(request.getURI().getRawQuery());
+    }
+
     private void read(String pair) {
         var equals = pair.indexOf('=');
         var name = equals < 0 ? pair : pair.substring(0, equals);
@@ -166,6 +171,16 @@ public final class QueryParameters {
     /** All that is wrong so far, in the order of its discovery. */
     List<ParameterProblem> problems() {
         return List.copyOf(problems);
+    }
+
+    /**
+     * Ends the reading of a query that has no other parameters than those that were taken.
+     *
+     * @throws InvalidParameters when anything is left or wrong
+     */
+    public void requireNoMore() {
+        refuseRest();
+        requireValid();
     }
 
     /**
