@@ -1,7 +1,9 @@
 package io.vitrine.adapter.web;
 
+import io.vitrine.adapter.web.browse.BrowseConfiguration;
 import io.vitrine.adapter.web.catalogue.CatalogueConfiguration;
 import io.vitrine.adapter.web.edge.EdgeConfiguration;
+import io.vitrine.adapter.web.exchange.ExchangeConfiguration;
 import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
@@ -12,8 +14,10 @@ import org.springframework.context.annotation.Import;
 /** The whole HTTP adapter. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    BrowseConfiguration.class,
     CatalogueConfiguration.class,
     EdgeConfiguration.class,
+    ExchangeConfiguration.class,
     IdempotencyConfiguration.class,
     JsonConfiguration.class,
     ProblemConfiguration.class,

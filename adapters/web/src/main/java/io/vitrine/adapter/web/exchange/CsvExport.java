@@ -36,11 +36,13 @@ final class CsvExport implements ExportFormat {
 
     private record Row(ProductDocument product, String categories) {
 
-        @Nullable String brand(Function<BrandSummaryDocument, String> part) {
+        @Nullable
+        String brand(Function<BrandSummaryDocument, String> part) {
             return product.brand() instanceof BrandSummaryDocument brand ? part.apply(brand) : null;
         }
 
-        @Nullable String price(Function<MoneyDocument, String> part) {
+        @Nullable
+        String price(Function<MoneyDocument, String> part) {
             return product.price() instanceof MoneyDocument price ? part.apply(price) : null;
         }
     }
