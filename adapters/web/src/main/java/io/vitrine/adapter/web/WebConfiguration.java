@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     BrowseConfiguration.class,
-    ExchangeConfiguration.class,
     CatalogueConfiguration.class,
     EdgeConfiguration.class,
+    ExchangeConfiguration.class,
     IdempotencyConfiguration.class,
     JsonConfiguration.class,
     ProblemConfiguration.class,

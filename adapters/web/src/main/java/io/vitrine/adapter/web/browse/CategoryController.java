@@ -38,9 +38,7 @@ class CategoryController {
 
     @GetMapping(path = "/api/v1/categories", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<CategoryTree>> categories(Caller caller, ServerHttpRequest request) {
-        var parameters = QueryParameters.of(request);
-        parameters.refuseRest();
-        parameters.requireValid();
+        QueryParameters.of(request).requireNoMore();
         return categories.all(caller.visibility()).map(counts -> {
             var tag = new ListTag();
             counts.forEach(it -> tag.with(it.path()).with(it.count()));

@@ -16,8 +16,4 @@ final class ListRefusals {
                                 + " were")
                 .exception();
     }
-
-    static ProblemException noSuchBrand() {
-        return Problem.of(ProblemType.NOT_FOUND, "There is no such brand").exception();
-    }
 }

@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.browse;
 
+import io.vitrine.adapter.web.catalogue.Addresses;
 import io.vitrine.adapter.web.catalogue.MatchDocument;
 import io.vitrine.adapter.web.catalogue.ProductDocument;
 import io.vitrine.adapter.web.conditional.CacheableAnswer;
@@ -50,9 +51,7 @@ class ProductListController {
     Mono<ResponseEntity<ProductPage>> productsOfBrand(
             @PathVariable String id, Caller caller, ServerHttpRequest request, ServerHttpResponse response) {
         var query = ProductListQuery.readOfOneBrand(QueryParameters.of(request), caller.visibility());
-        return Mono.justOrEmpty(BrandAddress.id(id))
-                .flatMap(brand -> lists.pageOfBrand(brand, query.request()))
-                .defaultIfEmpty(new ProductList.NoSuchBrand())
+        return lists.pageOfBrand(Addresses.brand(id), query.request())
                 .flatMap(list -> answer(list, query, caller, request, response));
     }
 
@@ -72,7 +71,7 @@ class ProductListController {
             }
             case ProductList.Refused(var problems) -> Mono.error(query.refused(problems));
             case ProductList.InvalidCursor() -> Mono.error(ListRefusals.invalidCursor());
-            case ProductList.NoSuchBrand() -> Mono.error(ListRefusals.noSuchBrand());
+            case ProductList.NoSuchBrand() -> Mono.error(Addresses.notFound());
         };
     }
 

@@ -76,8 +76,7 @@ class SuggestController {
         }
         given.filter(text -> text.length() > LONGEST)
                 .ifPresent(_ -> parameters.refuse(BEGINNING, "too-long", "'q' has at most " + LONGEST + " characters"));
-        parameters.refuseRest();
-        parameters.requireValid();
+        parameters.requireNoMore();
         return given.orElseThrow();
     }
 

@@ -51,7 +51,7 @@ public final class Addresses {
     }
 
     /** Reads a UUID in its whole form; the platform would take shortened ones. */
-    static UUID uuid(String text) {
+    public static UUID uuid(String text) {
         try {
             var uuid = UUID.fromString(text);
             if (uuid.toString().equalsIgnoreCase(text)) {

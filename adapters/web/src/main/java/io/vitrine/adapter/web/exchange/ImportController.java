@@ -1,7 +1,7 @@
 package io.vitrine.adapter.web.exchange;
 
+import io.vitrine.adapter.web.idempotency.RepeatableRequests;
 import io.vitrine.adapter.web.problem.Problem;
-import io.vitrine.adapter.web.problem.ProblemError;
 import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.adapter.web.request.QueryParameters;
@@ -11,11 +11,8 @@ import io.vitrine.application.exchange.ImportOutcome;
 import io.vitrine.domain.exchange.ImportMode;
 import io.vitrine.domain.exchange.ImportOrder;
 import io.vitrine.domain.exchange.ImportRun;
-import io.vitrine.domain.idempotency.IdempotencyKey;
-import io.vitrine.domain.shared.InvalidValue;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,8 +28,6 @@ import reactor.core.publisher.Mono;
 @RestController
 class ImportController {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final String REPLAYED = "Idempotency-Replayed";
     private static final Map<String, ImportMode> MODES =
             Arrays.stream(ImportMode.values()).collect(Collectors.toMap(ImportMode::text, Function.identity()));
 
@@ -46,7 +41,11 @@ class ImportController {
 
     @PostMapping(path = "/api/v1/imports", consumes = MediaType.APPLICATION_NDJSON_VALUE)
     Mono<ResponseEntity<ImportDocument>> upload(Caller caller, ServerHttpRequest request) {
-        return imports.upload(order(request), key(request, caller), caller.actor(), upload.lines(request))
+        return imports.upload(
+                        order(request),
+                        RepeatableRequests.key(request.getHeaders(), caller),
+                        caller.actor(),
+                        upload.lines(request))
                 .map(ImportController::answer);
     }
 
@@ -54,27 +53,15 @@ class ImportController {
         var parameters = QueryParameters.of(request);
         var mode = parameters.oneOf("mode", MODES, ImportMode.UPSERT);
         var dryRun = parameters.flag("dryRun");
-        parameters.refuseRest();
-        parameters.requireValid();
+        parameters.requireNoMore();
         return new ImportOrder(mode, dryRun);
-    }
-
-    private static Optional<IdempotencyKey> key(ServerHttpRequest request, Caller caller) {
-        var sent = request.getHeaders().getOrDefault(IDEMPOTENCY_KEY, List.of());
-        try {
-            return sent.stream().findFirst().map(value -> new IdempotencyKey(caller.actor(), value));
-        } catch (InvalidValue refused) {
-            throw Problem.of(ProblemType.INVALID_PARAMETER, "The header " + IDEMPOTENCY_KEY + " " + refused.detail())
-                    .with(List.of(ProblemError.inHeader(IDEMPOTENCY_KEY, refused)))
-                    .exception();
-        }
     }
 
     private static ResponseEntity<ImportDocument> answer(ImportOutcome outcome) {
         return switch (outcome) {
             case ImportOutcome.Completed(var run) -> state(run).body(ImportDocument.of(run));
             case ImportOutcome.Repeated(var run) ->
-                state(run).header(REPLAYED, "true").body(ImportDocument.of(run));
+                state(run).header(RepeatableRequests.REPLAYED, "true").body(ImportDocument.of(run));
             case ImportOutcome.Interrupted(var run, var cause) -> throw interrupted(run, cause);
             case ImportOutcome.InProgress(var run) -> throw inProgress(run);
             case ImportOutcome.KeyMismatch() ->

@@ -1,18 +1,14 @@
 package io.vitrine.adapter.web.exchange;
 
+import io.vitrine.adapter.web.catalogue.Addresses;
 import io.vitrine.adapter.web.json.Json;
-import io.vitrine.adapter.web.problem.Problem;
-import io.vitrine.adapter.web.problem.ProblemException;
-import io.vitrine.adapter.web.problem.ProblemType;
+import io.vitrine.adapter.web.problem.ProblemError;
 import io.vitrine.adapter.web.request.QueryParameters;
 import io.vitrine.application.exchange.TrackImports;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportRun;
-import io.vitrine.domain.shared.Violation;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,10 +42,11 @@ class ImportStateController {
      *
      * @param input as it was sent
      */
-    record RejectedLine(long line, List<Violation> errors, String input) {
+    record RejectedLine(long line, List<ProblemError> errors, String input) {
 
         static RejectedLine of(ImportLine.Rejected rejected) {
-            return new RejectedLine(rejected.number(), rejected.errors(), rejected.input());
+            var errors = rejected.errors().stream().map(ProblemError::of).toList();
+            return new RejectedLine(rejected.number(), errors, rejected.input());
         }
     }
 
@@ -57,8 +54,7 @@ class ImportStateController {
     Mono<ResponseEntity<Newest>> newest(ServerHttpRequest request) {
         var parameters = QueryParameters.of(request);
         var size = parameters.number("size", 1, MOST, USUAL);
-        parameters.refuseRest();
-        parameters.requireValid();
+        parameters.requireNoMore();
         return imports.newest(size)
                 .map(runs -> new Newest(runs.stream().map(ImportDocument::of).toList()))
                 .map(ImportStateController::answer);
@@ -66,13 +62,13 @@ class ImportStateController {
 
     @GetMapping(path = "/api/v1/imports/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<ImportDocument>> state(@PathVariable String id, ServerHttpRequest request) {
-        refuseParameters(request);
+        QueryParameters.of(request).requireNoMore();
         return run(id).map(ImportDocument::of).map(ImportStateController::answer);
     }
 
     @GetMapping(path = "/api/v1/imports/{id}/rejects", produces = MediaType.APPLICATION_NDJSON_VALUE)
     Mono<Void> rejects(@PathVariable String id, ServerWebExchange exchange) {
-        refuseParameters(exchange.getRequest());
+        QueryParameters.of(exchange.getRequest()).requireNoMore();
         return run(id).flatMap(run -> StreamedAnswer.send(
                 exchange,
                 MediaType.APPLICATION_NDJSON,
@@ -80,32 +76,12 @@ class ImportStateController {
     }
 
     private Mono<ImportRun> run(String id) {
-        return Mono.justOrEmpty(id(id))
-                .flatMap(imports::byId)
-                .switchIfEmpty(Mono.error(ImportStateController::notFound));
-    }
-
-    private static Optional<ImportId> id(String text) {
-        try {
-            return Optional.of(new ImportId(UUID.fromString(text)));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static ProblemException notFound() {
-        return Problem.of(ProblemType.NOT_FOUND, "There is no such import, or no longer")
-                .exception();
+        return imports.byId(Addresses.read(id, text -> new ImportId(Addresses.uuid(text))))
+                .switchIfEmpty(Mono.error(Addresses::notFound));
     }
 
     /** An import changes while it is looked at. */
     private static <T> ResponseEntity<T> answer(T body) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
-    }
-
-    private static void refuseParameters(ServerHttpRequest request) {
-        var parameters = QueryParameters.of(request);
-        parameters.refuseRest();
-        parameters.requireValid();
     }
 }

@@ -64,6 +64,11 @@ public final class Projection {
         return new Projection(all, root);
     }
 
+    /** Whether members are left out. */
+    public boolean isPartial() {
+        return !paths.isEmpty();
+    }
+
     /** This projection with one member more. */
     public Projection and(String path) {
         if (paths.isEmpty()) {

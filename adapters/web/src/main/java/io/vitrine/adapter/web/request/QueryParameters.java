@@ -48,11 +48,6 @@ public final class QueryParameters {
         return parameters;
     }
 
-    /** Reads the query of a request. */
-    public static QueryParameters of(ServerHttpRequest request) {
-        return parse(request.getURI().getRawQuery());
-    }
-
     private void read(String pair) {
         var equals = pair.indexOf('=');
         var name = equals < 0 ? pair : pair.substring(0, equals);
