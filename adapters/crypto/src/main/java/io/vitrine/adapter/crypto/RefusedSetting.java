@@ -1,7 +1,7 @@
 package io.vitrine.adapter.crypto;
 
 /** A setting is missing or cannot be used; the service does not start. The message never repeats the value. */
-public final class RefusedSetting extends RuntimeException {
+final class RefusedSetting extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String remedy;
@@ -12,7 +12,7 @@ public final class RefusedSetting extends RuntimeException {
     }
 
     /** What to do about it. */
-    public String remedy() {
+    String remedy() {
         return remedy;
     }
 }
