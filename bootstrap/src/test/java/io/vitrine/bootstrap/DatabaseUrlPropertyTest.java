@@ -27,8 +27,7 @@ class DatabaseUrlPropertyTest {
     }
 
     @Property
-    void both_drivers_understand_the_address(
-            @ForAll("texts") String name, @ForAll("texts") String application) {
+    void both_drivers_understand_the_address(@ForAll("texts") String name, @ForAll("texts") String application) {
         var address = new DatabaseAddress(
                 "db.example", 6432, name, "ana", "", Map.of(DatabaseOption.APPLICATION_NAME, application));
 

@@ -34,8 +34,7 @@ class DatabaseUrlTest {
         var address = read("postgresql://ana@[2001:db8::7]:6432/shop");
 
         assertThat(address.host()).isEqualTo("2001:db8::7");
-        assertThat(address.properties())
-                .containsEntry("spring.r2dbc.url", "r2dbc:postgresql://[2001:db8::7]:6432");
+        assertThat(address.properties()).containsEntry("spring.r2dbc.url", "r2dbc:postgresql://[2001:db8::7]:6432");
     }
 
     @Test

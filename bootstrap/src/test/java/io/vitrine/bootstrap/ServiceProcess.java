@@ -3,9 +3,8 @@ package io.vitrine.bootstrap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 
 /** A process of its own that brings its database along, as the service does, to be ended in every way there is. */
 final class ServiceProcess implements AutoCloseable {
@@ -65,11 +64,10 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        var context = new GenericApplicationContext();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("vitrine.data", arguments[0])));
-        new LocalDatabase().initialize(context);
+        var application = new SpringApplication(ServiceProcess.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.addInitializers(new LocalDatabase());
+        var context = application.run("--vitrine.data=" + arguments[0]);
         System.out.println(READY + context.getEnvironment().getRequiredProperty("spring.flyway.url"));
         var _ = System.in.read();
     }
