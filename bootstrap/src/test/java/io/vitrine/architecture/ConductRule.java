@@ -8,7 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static io.vitrine.architecture.Findings.haveNo;
+import static io.vitrine.architecture.Findings.condition;
 import static io.vitrine.architecture.Findings.haveNoAccess;
 import static io.vitrine.architecture.Layer.APPLICATION;
 import static io.vitrine.architecture.Layer.BOOTSTRAP;
@@ -23,6 +23,7 @@ import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchRule;
 import java.text.DateFormat;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
@@ -38,8 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What code must not do, wherever it stands. */
 enum ConductRule implements Rule {
     STATIC_STATE_NEVER_CHANGES(hexagon -> hexagon.classes()
-            .should(haveNo(
-                    "static state that can change",
+            .should(condition(
+                    "have no static state that can change",
                     type -> type.getFields().stream()
                             .filter(ConductRule::isChangeableStaticState)
                             .map(JavaField::getDescription)))
@@ -56,24 +57,24 @@ enum ConductRule implements Rule {
 
     TIME_COMES_FROM_A_CLOCK(hexagon -> hexagon.classes()
             .should(haveNoAccess(
-                    "reading of the system's time",
+                    "to the system's time",
                     access -> readsTheTime(access)
                             || makesAClock(access) && !hexagon.in(BOOTSTRAP).test(access.getOriginOwner())))
             .because("a test must be able to say what time it is; bootstrap alone takes the system's clock")),
 
     CHANCE_COMES_THROUGH_A_PORT(hexagon -> hexagon.classesOf(DOMAIN, APPLICATION)
-            .should(haveNoAccess("chance", ConductRule::rollsDice))
+            .should(haveNoAccess("to chance", ConductRule::rollsDice))
             .because("a decision is repeatable: what is made by chance is passed in")),
 
     NOTHING_WAITS_OR_SUBSCRIBES(hexagon -> hexagon.classes()
             .should(haveNoAccess(
-                    "blocking or subscribing outside the listed places",
+                    "that blocks or subscribes, outside the listed places",
                     access -> leavesTheChain(access) && !OutsideWorld.beginsAt(access, hexagon)))
             .because("a thread that waits serves nobody, and what is subscribed to by hand is cancelled by nobody")),
 
     TRANSACTIONS_ARE_NOT_ANNOTATIONS(hexagon -> hexagon.classes()
-            .should(haveNo(
-                    "transaction annotation",
+            .should(condition(
+                    "carry no transaction annotation",
                     type -> Stream.concat(
                             annotatedAsTransaction(Stream.of(type)),
                             annotatedAsTransaction(type.getMethods().stream()))))
@@ -134,9 +135,10 @@ enum ConductRule implements Rule {
         return now || owner.isEquivalentTo(System.class) && access.getName().equals("currentTimeMillis");
     }
 
+    /** {@code Clock.tick} and its like measure another clock; the others take the system's. */
     private static boolean makesAClock(JavaAccess<?> access) {
-        return access.getTargetOwner().isEquivalentTo(Clock.class)
-                && (access.getName().startsWith("system") || access.getName().startsWith("tick"));
+        return access.getTargetOwner().isAssignableTo(InstantSource.class)
+                && (access.getName().startsWith("system") || access.getName().matches("tick(Millis|Seconds|Minutes)"));
     }
 
     private static boolean rollsDice(JavaAccess<?> access) {

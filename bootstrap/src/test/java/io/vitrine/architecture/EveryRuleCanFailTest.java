@@ -96,6 +96,7 @@ class EveryRuleCanFailTest {
             broken(ConductRule.NOTHING_USES_THE_OLD_DATES, "Field <domain.Shelf.tidiedAt> has type <java.util.Date>"),
             broken(
                     ConductRule.TIME_COMES_FROM_A_CLOCK,
+                    "Method <application.TidyShelf.anotherClock()> calls method <java.time.InstantSource.system()>",
                     "Method <application.TidyShelf.takenFromTheSystem()> calls method <java.time.Instant.now()>",
                     "Method <application.TidyShelf.takenFromTheSystemInMillis()> calls method"
                             + " <java.lang.System.currentTimeMillis()>",

@@ -1,9 +1,5 @@
 package io.vitrine.architecture;
 
-import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
-
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -17,21 +13,31 @@ import java.util.stream.Stream;
 final class Findings {
     private Findings() {}
 
-    /** Nothing is found; what is, is reported as the finder describes it. */
-    static ArchCondition<JavaClass> haveNo(String what, Function<JavaClass, Stream<String>> finder) {
-        return new ArchCondition<>("have no " + what) {
+    /**
+     * A condition that reports each thing found.
+     *
+     * @param description what a class should do, after the word "should"
+     */
+    static ArchCondition<JavaClass> condition(String description, Function<JavaClass, Stream<String>> finder) {
+        return reporting(
+                description, type -> finder.apply(type).map(found -> found + " in " + type.getSourceCodeLocation()));
+    }
+
+    /** No call, method reference or field access of a class is such. */
+    static ArchCondition<JavaClass> haveNoAccess(String what, Predicate<JavaAccess<?>> forbidden) {
+        return reporting(
+                "have no access " + what,
+                type -> type.getAccessesFromSelf().stream().filter(forbidden).map(JavaAccess::getDescription));
+    }
+
+    private static ArchCondition<JavaClass> reporting(String description, Function<JavaClass, Stream<String>> finder) {
+        return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 finder.apply(type)
-                        .map(found -> found + " in " + type.getSourceCodeLocation())
                         .map(found -> SimpleConditionEvent.violated(type, found))
                         .forEach(events::add);
             }
         };
-    }
-
-    /** No call, method reference or field access is such. */
-    static ArchCondition<JavaClass> haveNoAccess(String what, Predicate<JavaAccess<?>> forbidden) {
-        return never(accessTargetWhere(DescribedPredicate.describe(what, forbidden)));
     }
 }

@@ -1,6 +1,6 @@
 package io.vitrine.architecture;
 
-import static io.vitrine.architecture.Findings.haveNo;
+import static io.vitrine.architecture.Findings.condition;
 import static io.vitrine.architecture.Layer.APPLICATION;
 import static io.vitrine.architecture.Layer.DOMAIN;
 
@@ -16,16 +16,16 @@ import org.jspecify.annotations.NullMarked;
 /** What types and packages are called, and what packages say of their values. */
 enum NameRule implements Rule {
     NO_TECHNOLOGY_IS_NAMED_INSIDE(hexagon -> hexagon.classesOf(DOMAIN, APPLICATION)
-            .should(haveNo("technology in its name", NameRule::technologies))
+            .should(condition("have no technology in their name", NameRule::technologies))
             .because("the inside would have to be renamed when an adapter is replaced")),
 
     NAMES_SAY_WHAT_A_THING_IS(hexagon -> hexagon.classes()
-            .should(haveNo("empty word in its name", NameRule::emptyWords))
+            .should(condition("have no empty word in their name", NameRule::emptyWords))
             .because("a thing that can only be called a helper has not been understood yet")),
 
     PACKAGES_ARE_NULL_MARKED(hexagon -> hexagon.classes()
-            .should(haveNo(
-                    "package without @NullMarked",
+            .should(condition(
+                    "lie in a package with @NullMarked",
                     type -> Stream.of(type)
                             .filter(it -> !it.getPackage().isAnnotatedWith(NullMarked.class))
                             .map(it -> it.getName() + " lies in a package without @NullMarked")))

@@ -2,7 +2,7 @@ package io.vitrine.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
-import static io.vitrine.architecture.Findings.haveNo;
+import static io.vitrine.architecture.Findings.condition;
 import static io.vitrine.architecture.Findings.haveNoAccess;
 import static io.vitrine.architecture.Layer.APPLICATION;
 import static io.vitrine.architecture.Layer.DOMAIN;
@@ -26,8 +26,8 @@ import reactor.util.function.Tuple2;
 enum SignatureRule implements Rule {
     HANDLERS_DO_NOT_RETURN_DOMAIN_TYPES(hexagon -> hexagon.classesOf(WEB)
             .that(DescribedPredicate.describe("are controllers", SignatureRule::isController))
-            .should(haveNo(
-                    "handler that returns a domain type",
+            .should(condition(
+                    "have no handler that returns a domain type",
                     controller -> handlersOf(controller)
                             .flatMap(handler -> involved(handler.getReturnType())
                                     .filter(hexagon.in(DOMAIN))
@@ -36,12 +36,12 @@ enum SignatureRule implements Rule {
 
     CONTROLLERS_DO_NOT_CALL_PORTS(hexagon -> hexagon.classesOf(WEB)
             .that(DescribedPredicate.describe("are controllers", SignatureRule::isController))
-            .should(haveNoAccess("call of a port", access -> portsOf(hexagon).test(access.getTargetOwner())))
+            .should(haveNoAccess("to a port", access -> portsOf(hexagon).test(access.getTargetOwner())))
             .because("a controller translates and decides nothing: what happens is the matter of a use case")),
 
     OUTCOMES_OF_USE_CASES_ARE_SEALED(hexagon -> hexagon.classesOf(APPLICATION)
-            .should(haveNo(
-                    "outcome that is open",
+            .should(condition(
+                    "have sealed outcomes",
                     useCase -> useCase.getMethods().stream()
                             .filter(method -> method.getModifiers().contains(PUBLIC))
                             .filter(method -> method.getRawReturnType().isEquivalentTo(Mono.class))
@@ -52,8 +52,8 @@ enum SignatureRule implements Rule {
             .because("a caller answers every outcome in one switch, and the compiler knows when one is missing")),
 
     NO_SIGNATURE_NAMES_A_TUPLE(hexagon -> hexagon.classes()
-            .should(haveNo(
-                    "tuple in a signature",
+            .should(condition(
+                    "have no tuple in a signature",
                     type -> type.getCodeUnits().stream()
                             .filter(codeUnit -> !codeUnit.getModifiers().contains(SYNTHETIC))
                             .filter(SignatureRule::namesATuple)

@@ -3,7 +3,7 @@ package io.vitrine.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.TOP_LEVEL_CLASSES;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
-import static io.vitrine.architecture.Findings.haveNo;
+import static io.vitrine.architecture.Findings.condition;
 import static io.vitrine.architecture.Layer.BOOTSTRAP;
 import static io.vitrine.architecture.Layer.adapters;
 import static io.vitrine.architecture.Ports.portsOf;
@@ -41,8 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 enum WiringRule implements Rule {
     EVERY_PORT_HAS_AN_ADAPTER(hexagon -> hexagon.classes()
             .that(portsOf(hexagon))
-            .should(haveNo(
-                    "lack of an adapter",
+            .should(condition(
+                    "have an adapter",
                     type -> Stream.of(type)
                             .filter(port -> port.getAllSubclasses().stream().noneMatch(hexagon.in(adapters())))
                             .map(port -> "No adapter implements " + port.getName())))
@@ -54,23 +54,23 @@ enum WiringRule implements Rule {
             .that(DescribedPredicate.describe(
                     "are neither configurations nor settings",
                     type -> !isConfiguration(type) && !type.isAnnotatedWith(ConfigurationProperties.class)))
-            .should(haveNo("needless visibility", WiringRule::publicWithoutUse))
+            .should(condition("be package-private unless another package uses them", WiringRule::publicWithoutUse))
             .because("bootstrap meets an adapter through its configuration; what is hidden can be changed freely")),
 
     NOTHING_IS_MARKED_FOR_SCANNING(hexagon -> hexagon.classes()
-            .should(haveNo(
-                    "stereotype annotation",
+            .should(condition(
+                    "carry no stereotype",
                     type -> annotated(
                             type, List.of(Component.class, Service.class, Repository.class, Controller.class))))
             .because("what runs is read in configurations, not found by searching the class path")),
 
     NOTHING_IS_INJECTED_BEHIND_THE_CONSTRUCTOR(hexagon -> hexagon.classes()
-            .should(haveNo("injection past the constructor", WiringRule::injectedMembers))
+            .should(condition("be complete when constructed", WiringRule::injectedMembers))
             .because("an object that exists is complete, and a test makes it with new")),
 
     ONLY_CONFIGURATIONS_MAKE_BEANS(hexagon -> hexagon.classes()
-            .should(haveNo(
-                    "bean methods outside a configuration",
+            .should(condition(
+                    "declare beans in configurations only",
                     type -> type.getMethods().stream()
                             .filter(method -> method.isAnnotatedWith(Bean.class) && !isConfiguration(type))
                             .map(JavaMethod::getDescription)))
@@ -78,16 +78,16 @@ enum WiringRule implements Rule {
 
     CONTROLLERS_ARE_MADE_BY_A_CONFIGURATION(hexagon -> hexagon.classes()
             .that(DescribedPredicate.describe("serve HTTP", WiringRule::servesHttp))
-            .should(haveNo(
-                    "lack of a configuration that makes it",
+            .should(condition(
+                    "be made by a configuration",
                     type -> Stream.of(type)
                             .filter(controller -> usersOf(controller).noneMatch(WiringRule::isConfiguration))
                             .map(controller -> "No configuration makes " + controller.getName())))
             .because("a controller is annotated for its routes only; it exists because a configuration says so")),
 
     ONLY_BOOTSTRAP_SCANS_AND_ONLY_ITSELF(hexagon -> hexagon.classes()
-            .should(haveNo(
-                    "scanning of other packages",
+            .should(condition(
+                    "scan the package of bootstrap at most",
                     type -> Stream.of(type)
                             .filter(scanner -> scansOtherPackages(scanner, hexagon))
                             .map(scanner -> scanner.getName() + " scans for components")))

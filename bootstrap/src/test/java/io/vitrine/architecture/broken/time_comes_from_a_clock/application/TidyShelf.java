@@ -1,7 +1,9 @@
 package io.vitrine.architecture.broken.time_comes_from_a_clock.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 
 class TidyShelf {
@@ -29,5 +31,13 @@ class TidyShelf {
 
     static TidyShelf withItsOwnClock() {
         return new TidyShelf(Clock.systemUTC());
+    }
+
+    InstantSource anotherClock() {
+        return InstantSource.system();
+    }
+
+    Clock coarser() {
+        return Clock.tick(clock, Duration.ofHours(1));
     }
 }
