@@ -2,18 +2,12 @@ package io.vitrine.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Vitrine keeps its architecture. */
 class ArchitectureTest {
-    private static JavaClasses vitrine;
-
-    @BeforeAll
-    static void readAllClasses() {
-        vitrine = Checkout.classes();
-    }
+    private final JavaClasses vitrine = Checkout.classes();
 
     static List<Rule> rules() {
         return Rule.all();

@@ -39,8 +39,13 @@ final class Checkout {
 
     /** The main classes of all layers. */
     static JavaClasses classes() {
-        var folders = Arrays.stream(Layer.values()).map(Checkout::classFolder).toList();
-        return new ClassFileImporter().importPaths(folders);
+        return Read.CLASSES;
+    }
+
+    private static final class Read {
+        private static final JavaClasses CLASSES = new ClassFileImporter()
+                .importPaths(
+                        Arrays.stream(Layer.values()).map(Checkout::classFolder).toList());
     }
 
     /** The classes of a hexagon that lies in the tests. */

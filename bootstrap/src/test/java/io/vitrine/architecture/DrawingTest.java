@@ -15,7 +15,7 @@ class DrawingTest {
     private static final Pattern ARROW = Pattern.compile("(?m)^ *(\\w+) --> (\\w+)$");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([a-z0-9/]+)` \\| `(io\\.vitrine\\.[a-z0-9.]+)` \\|.*$");
-    private static final Pattern RULE = Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*, because .*$");
+    private static final Pattern RULE = Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*, because (.+)\\.$");
 
     private final String document = Checkout.text(Checkout.ROOT.resolve("docs/architecture.md"));
 
@@ -40,8 +40,12 @@ class DrawingTest {
 
     @Test
     void the_list_of_rules_is_the_list_that_is_checked() {
-        assertThat(found(RULE, rule -> rule.group(1)))
-                .isEqualTo(Rule.all().stream().map(Rule::sentence).collect(toSet()));
+        var rules = Rule.all().stream()
+                .map(rule -> rule.sentence() + ", because " + rule.reason())
+                .collect(toSet());
+
+        assertThat(found(RULE, rule -> rule.group(1) + ", because " + rule.group(2)))
+                .isEqualTo(rules);
     }
 
     private Set<String> found(Pattern pattern, Function<MatchResult, String> text) {

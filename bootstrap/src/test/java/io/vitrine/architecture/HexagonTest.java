@@ -12,19 +12,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The drawing is of this code, all of it: otherwise the rules would be kept by looking elsewhere. */
 class HexagonTest {
-    private static JavaClasses vitrine;
-
-    @BeforeAll
-    static void readAllClasses() {
-        vitrine = Checkout.classes();
-    }
+    private final JavaClasses vitrine = Checkout.classes();
 
     @ParameterizedTest
     @EnumSource(Layer.class)

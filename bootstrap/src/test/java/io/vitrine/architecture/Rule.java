@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** One sentence about the architecture. Its name is the sentence, and the name of the package that breaks it. */
 sealed interface Rule permits ConductRule, DependencyRule, NameRule, SignatureRule, WiringRule {
 
+    String BECAUSE = ", because ";
+
     String name();
 
     /** The rule as it applies to the code of this hexagon. */
@@ -27,6 +29,12 @@ sealed interface Rule permits ConductRule, DependencyRule, NameRule, SignatureRu
 
     default String sentence() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Why, as ArchUnit says it after the rule. */
+    default String reason() {
+        var description = over(Hexagon.VITRINE).getDescription();
+        return description.substring(description.indexOf(BECAUSE) + BECAUSE.length());
     }
 
     /** A small hexagon that breaks the rule, and has beside it what the rule allows. */
