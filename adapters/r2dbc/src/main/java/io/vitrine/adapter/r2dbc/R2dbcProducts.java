@@ -127,7 +127,10 @@ final class R2dbcProducts implements Products {
                         draft.brand(),
                         product.brand(),
                         brand -> revised(
-                                client, product, product.revised(draft, brand, notBefore(product, change)), change))
+                                client,
+                                product,
+                                product.revised(draft, brand, Clocks.after(product.updatedAt(), change)),
+                                change))
                 .defaultIfEmpty(new ProductWrite.UnknownBrand());
     }
 
@@ -144,7 +147,7 @@ final class R2dbcProducts implements Products {
     @Override
     public Mono<ProductWrite> remove(ProductId id, Precondition precondition, Change change) {
         return whenLive(id, precondition, change, (client, product) -> {
-            var next = product.advanced(notBefore(product, change));
+            var next = product.advanced(Clocks.after(product.updatedAt(), change));
             return advanced(client, next, ProductVersion.Kind.DELETED, change)
                     .thenReturn(new ProductWrite.Removed(next));
         });
@@ -161,7 +164,7 @@ final class R2dbcProducts implements Products {
     }
 
     private static Mono<ProductWrite> restored(DatabaseClient client, Product product, Change change) {
-        var next = product.advanced(notBefore(product, change));
+        var next = product.advanced(Clocks.after(product.updatedAt(), change));
         return otherWithSku(client, product)
                 .switchIfEmpty(Mono.defer(() -> advanced(client, next, ProductVersion.Kind.RESTORED, change)
                         .thenReturn(new ProductWrite.Revised(next, Set.of()))));
@@ -287,11 +290,6 @@ final class R2dbcProducts implements Products {
             case BrandReference.BySlug(var slug) -> slug.equals(brand.slug());
             case BrandReference.ByName(var name) -> name.equals(brand.name());
         };
-    }
-
-    /** The clocks of two instances may differ a little; a product's time never goes back. */
-    private static Instant notBefore(Product product, Change change) {
-        return change.at().isBefore(product.updatedAt()) ? product.updatedAt() : change.at();
     }
 
     private static <T> Mono<T> lost() {
