@@ -195,8 +195,8 @@ final class R2dbcProducts implements Products {
 
     @Override
     public Flux<ProductVersion> versions(ProductId id, long before, int most) {
-        return database.all(client -> client.sql("SELECT " + HistoryRows.COLUMNS + " FROM " + HistoryRows.TABLES + """
-             WHERE entry.product_id = :id AND entry.version < :before
+        return database.all(client -> client.sql(HistoryRows.SELECT + """
+                        \sWHERE entry.product_id = :id AND entry.version < :before
             ORDER BY entry.version DESC LIMIT :most\
             """)
                 .bind("id", id.value())
@@ -208,8 +208,8 @@ final class R2dbcProducts implements Products {
 
     @Override
     public Mono<ProductVersion> version(ProductId id, long version) {
-        return database.one(client -> client.sql("SELECT " + HistoryRows.COLUMNS + " FROM " + HistoryRows.TABLES + """
-            WHERE entry.product_id = :id AND entry.version = :version\
+        return database.one(client -> client.sql(HistoryRows.SELECT + """
+                        \sWHERE entry.product_id = :id AND entry.version = :version\
             """)
                 .bind("id", id.value())
                 .bind("version", version)
