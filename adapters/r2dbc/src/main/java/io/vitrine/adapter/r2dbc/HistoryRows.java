@@ -17,9 +17,10 @@ final class HistoryRows {
 
     /** Entries, each with its product as if that were a row of its table; what {@link #version} reads. */
     static final String SELECT = """
-            SELECT entry.kind, entry.changed_by, entry.changed_at, entry.changed, %s
-            FROM product_version AS entry
-            CROSS JOIN LATERAL jsonb_populate_record(NULL::product, entry.product) AS product""".formatted(ProductRows.COLUMNS);
+        SELECT entry.kind, entry.changed_by, entry.changed_at, entry.changed, %s
+        FROM product_version AS entry
+        CROSS JOIN LATERAL jsonb_populate_record(NULL::product, entry.product) AS product\
+        """.formatted(ProductRows.COLUMNS);
 
     private static final Map<String, ProductField> FIELDS =
             Arrays.stream(ProductField.values()).collect(Collectors.toMap(ProductField::text, Function.identity()));
