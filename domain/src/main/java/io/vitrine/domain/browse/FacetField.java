@@ -1,6 +1,8 @@
 package io.vitrine.domain.browse;
 
 import io.vitrine.domain.catalogue.AttributeName;
+import io.vitrine.domain.shared.InvalidValue;
+import java.util.Optional;
 
 /** What the products of a list can be counted by. */
 public sealed interface FacetField {
@@ -9,6 +11,28 @@ public sealed interface FacetField {
 
     /** The name in a query. */
     String text();
+
+    /** The field of this name, if there is one: {@code brand}, {@code category}, {@code price} or {@code attr.<name>}. */
+    static Optional<FacetField> named(String text) {
+        return switch (text) {
+            case "brand" -> Optional.of(new Brands());
+            case "category" -> Optional.of(new CategoryPaths());
+            case "price" -> Optional.of(new Prices());
+            default -> attributeNamed(text);
+        };
+    }
+
+    private static Optional<FacetField> attributeNamed(String text) {
+        if (!text.startsWith(FilterField.Attribute.PREFIX_TEXT)) {
+            return Optional.empty();
+        }
+        try {
+            var name = new AttributeName(text.substring(FilterField.Attribute.PREFIX_TEXT.length()));
+            return Optional.of(new AttributeValues(name));
+        } catch (InvalidValue _) {
+            return Optional.empty();
+        }
+    }
 
     /** The filter that this facet ignores while it counts. */
     FilterField ignored();

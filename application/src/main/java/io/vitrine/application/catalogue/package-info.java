@@ -1,0 +1,5 @@
+/** Reading and writing single products and brands. */
+@NullMarked
+package io.vitrine.application.catalogue;
+
+import org.jspecify.annotations.NullMarked;

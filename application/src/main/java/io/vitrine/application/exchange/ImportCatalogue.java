@@ -1,0 +1,180 @@
+package io.vitrine.application.exchange;
+
+import io.vitrine.domain.catalogue.Change;
+import io.vitrine.domain.catalogue.Sku;
+import io.vitrine.domain.exchange.ImportBatch;
+import io.vitrine.domain.exchange.ImportId;
+import io.vitrine.domain.exchange.ImportLine;
+import io.vitrine.domain.exchange.ImportOrder;
+import io.vitrine.domain.exchange.ImportRun;
+import io.vitrine.domain.exchange.Imports;
+import io.vitrine.domain.idempotency.Answer;
+import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.idempotency.Claim;
+import io.vitrine.domain.idempotency.Fingerprint;
+import io.vitrine.domain.idempotency.IdempotencyKey;
+import io.vitrine.domain.shared.Actor;
+import io.vitrine.domain.shared.Atomically;
+import io.vitrine.domain.shared.Identifiers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Imports a stream of lines at the pace of the store. Lines are stored in batches, each in one step with the progress of
+ * the import, so that what is reported as stored is stored.
+ *
+ * <p>An upload may carry a key. Sent again with it, a completed upload is answered again, and one that broke is taken up
+ * after the last line that was dealt with.
+ */
+public final class ImportCatalogue {
+
+    private static final int BATCH_LINES = 250;
+
+    /** A slow upload shows its progress at least this often. */
+    private static final Duration BATCH_PATIENCE = Duration.ofSeconds(1);
+
+    private final Imports imports;
+    private final Answers answers;
+    private final Atomically atomically;
+    private final Identifiers identifiers;
+    private final InstantSource clock;
+
+    public ImportCatalogue(
+            Imports imports, Answers answers, Atomically atomically, Identifiers identifiers, InstantSource clock) {
+        this.imports = imports;
+        this.answers = answers;
+        this.atomically = atomically;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports these lines.
+     *
+     * @param lines numbered upwards; an error signal is an upload that broke, and leads to {@code Interrupted}
+     * @return an error signal only when the store is out of reach
+     */
+    public Mono<ImportOutcome> upload(
+            ImportOrder order, Optional<IdempotencyKey> key, Actor by, Flux<ImportLine> lines) {
+        return key.map(present -> claimed(present, order, by))
+                .orElseGet(() -> begun(order, by).map(Permit.Granted::new))
+                .flatMap(permit -> switch (permit) {
+                    case Permit.Granted(var run) -> stored(run, lines);
+                    case Permit.Denied(var outcome) -> Mono.just(outcome);
+                });
+    }
+
+    /** Whether an upload may begin, and as which import. */
+    private sealed interface Permit {
+        record Granted(ImportRun run) implements Permit {}
+
+        record Denied(ImportOutcome outcome) implements Permit {}
+    }
+
+    private Mono<Permit> claimed(IdempotencyKey key, ImportOrder order, Actor by) {
+        var fingerprint = Fingerprint.of("import " + order.mode() + " " + order.dryRun(), new byte[0]);
+        return atomically.run(answers.claim(key, fingerprint, clock.instant()).flatMap(claim -> switch (claim) {
+            case Claim.Fresh() ->
+                begun(order, by)
+                        .flatMap(run -> remembered(run, key, fingerprint).thenReturn(new Permit.Granted(run)));
+            case Claim.Answered(var answer) -> known(importIn(answer));
+            case Claim.Mismatch() -> Mono.just(new Permit.Denied(new ImportOutcome.KeyMismatch()));
+            case Claim.InProgress() -> Mono.just(new Permit.Denied(new ImportOutcome.InProgress(Optional.empty())));
+        }));
+    }
+
+    private Mono<Permit> known(ImportId id) {
+        return imports.byId(id).map(run -> run.asSeenAt(clock.instant())).flatMap(run -> switch (run.state()) {
+            case COMPLETED -> Mono.just(new Permit.Denied(new ImportOutcome.Repeated(run)));
+            case RUNNING -> Mono.just(new Permit.Denied(new ImportOutcome.InProgress(Optional.of(run))));
+            case INTERRUPTED -> resumed(run);
+        });
+    }
+
+    private Mono<Permit> resumed(ImportRun broken) {
+        return imports.resume(broken.id(), clock.instant())
+                .<Permit>map(Permit.Granted::new)
+                .defaultIfEmpty(new Permit.Denied(new ImportOutcome.InProgress(Optional.of(broken))));
+    }
+
+    private Mono<ImportRun> begun(ImportOrder order, Actor by) {
+        return Mono.defer(() -> {
+            var run = ImportRun.begun(new ImportId(identifiers.next()), order, by, clock.instant());
+            return imports.begin(run).thenReturn(run);
+        });
+    }
+
+    /** The answer kept under a key is the identity of the import that it began. */
+    private Mono<Void> remembered(ImportRun run, IdempotencyKey key, Fingerprint fingerprint) {
+        var id = run.id().toString().getBytes(StandardCharsets.UTF_8);
+        return answers.keep(key, fingerprint, new Answer(200, Map.of(), id), clock.instant());
+    }
+
+    private static ImportId importIn(Answer answer) {
+        return new ImportId(UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8)));
+    }
+
+    private Mono<ImportOutcome> stored(ImportRun run, Flux<ImportLine> lines) {
+        var remaining = lines.skipWhile(line -> line.number() <= run.lastLine());
+        return Mono.usingWhen(
+                Mono.just(run),
+                begun -> storedToTheEnd(begun, remaining),
+                _ -> Mono.empty(),
+                (begun, _) -> finished(begun, ImportRun.State.INTERRUPTED),
+                begun -> finished(begun, ImportRun.State.INTERRUPTED));
+    }
+
+    /** What arrived before the upload broke is stored like the rest. */
+    private Mono<ImportOutcome> storedToTheEnd(ImportRun run, Flux<ImportLine> lines) {
+        var broken = new AtomicReference<@Nullable Throwable>();
+        return lines.onErrorResume(cause -> {
+                    broken.set(cause);
+                    return Mono.empty();
+                })
+                .bufferTimeout(BATCH_LINES, BATCH_PATIENCE, true)
+                .concatMapIterable(ImportCatalogue::batches)
+                .concatMap(batch -> imports.store(run.id(), batch, new Change(run.by(), clock.instant())), 1)
+                .then(Mono.defer(() -> outcome(run, broken.get())));
+    }
+
+    private Mono<ImportOutcome> outcome(ImportRun run, @Nullable Throwable broken) {
+        return broken == null
+                ? finished(run, ImportRun.State.COMPLETED).map(ImportOutcome.Completed::new)
+                : finished(run, ImportRun.State.INTERRUPTED)
+                        .map(finished -> new ImportOutcome.Interrupted(finished, broken));
+    }
+
+    private Mono<ImportRun> finished(ImportRun run, ImportRun.State state) {
+        return Mono.defer(() -> imports.finish(run.id(), state, clock.instant()));
+    }
+
+    /** Lines cut where a SKU comes again, so that the later line finds what the earlier one stored. */
+    private static List<ImportBatch> batches(List<ImportLine> lines) {
+        var batches = new ArrayList<ImportBatch>();
+        var batch = new ArrayList<ImportLine>();
+        var skus = new HashSet<Sku>();
+        for (var line : lines) {
+            if (line instanceof ImportLine.Accepted accepted
+                    && !skus.add(accepted.draft().sku())) {
+                batches.add(new ImportBatch(batch));
+                batch.clear();
+                skus.clear();
+                skus.add(accepted.draft().sku());
+            }
+            batch.add(line);
+        }
+        batches.add(new ImportBatch(batch));
+        return batches;
+    }
+}

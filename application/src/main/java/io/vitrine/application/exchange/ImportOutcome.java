@@ -1,0 +1,31 @@
+package io.vitrine.application.exchange;
+
+import io.vitrine.domain.exchange.ImportRun;
+import java.util.Optional;
+
+/** What an upload of lines leads to. */
+public sealed interface ImportOutcome {
+
+    /** The stream came to its end. */
+    record Completed(ImportRun run) implements ImportOutcome {}
+
+    /**
+     * The stream broke. What was stored by then stays stored, and the import can be taken up again.
+     *
+     * @param cause what broke it
+     */
+    record Interrupted(ImportRun run, Throwable cause) implements ImportOutcome {}
+
+    /** The same upload was completed before. */
+    record Repeated(ImportRun run) implements ImportOutcome {}
+
+    /**
+     * The same upload is running.
+     *
+     * @param run empty while it is just beginning
+     */
+    record InProgress(Optional<ImportRun> run) implements ImportOutcome {}
+
+    /** The key belongs to another request. */
+    record KeyMismatch() implements ImportOutcome {}
+}

@@ -1,0 +1,106 @@
+package io.vitrine.benchmark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Java program of this class path in a process of its own, on one processor core where the machine can pin it. */
+final class ChildProcess implements AutoCloseable {
+
+    private final Process process;
+
+    private ChildProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param core the number of the core to stay on; negative for any
+     */
+    static ChildProcess java(
+            int core, List<String> options, Class<?> main, List<String> arguments, Map<String, String> env) {
+        var command = new ArrayList<String>();
+        if (core >= 0
+                && Runtime.getRuntime().availableProcessors() > core
+                && Files.isExecutable(Path.of("/usr/bin/taskset"))) {
+            command.addAll(List.of("/usr/bin/taskset", "-c", Integer.toString(core)));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(main.getName());
+        command.addAll(arguments);
+        try {
+            var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(env);
+            var child = new ChildProcess(builder.start());
+            Runtime.getRuntime().addShutdownHook(new Thread(child::close));
+            return child;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Reads and forgets what it prints, so that it never waits for a reader. */
+    void discardOutput() {
+        Thread.ofVirtual().start(() -> {
+            try (var output = process.getInputStream()) {
+                output.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException _) {
+                // it has ended
+            }
+        });
+    }
+
+    /** Everything it prints, once it has ended. */
+    String output() throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The first line that it prints. */
+    String firstLine() throws IOException {
+        return String.valueOf(process.inputReader().readLine());
+    }
+
+    /** Its peak resident memory in MiB so far; 0 where the machine does not tell. */
+    long peakMemory() throws IOException {
+        var status = Path.of("/proc", Long.toString(pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

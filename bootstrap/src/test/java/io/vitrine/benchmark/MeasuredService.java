@@ -1,0 +1,122 @@
+package io.vitrine.benchmark;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The whole service in a process of its own with 256 MiB of heap, on a PostgreSQL that keeps what it stores as a
+ * production one would.
+ */
+final class MeasuredService implements AutoCloseable {
+
+    static final int PORT = 3903;
+
+    private static final String MAIN = "io.vitrine.bootstrap.VitrineApplication";
+    private static final List<String> OPTIONS = List.of("-Xmx256m", "-Dio.netty.leakDetection.level=disabled");
+
+    private final EmbeddedPostgres database;
+    private final Path data;
+    private final ChildProcess process;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String token;
+
+    private MeasuredService(EmbeddedPostgres database, Path data, int core) throws IOException {
+        this.database = database;
+        this.data = data;
+        var main = mainClass();
+        try (var issuing = ChildProcess.java(-1, List.of(), main, List.of("token"), environment())) {
+            token = issuing.output().strip();
+        }
+        process = ChildProcess.java(core, OPTIONS, main, List.of(), environment());
+        process.discardOutput();
+        awaitAnswer();
+    }
+
+    /** @param core the core that the service shall stay on; negative for any */
+    static MeasuredService started(int core) throws IOException {
+        var database = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .start();
+        return new MeasuredService(database, Files.createTempDirectory("vitrine-benchmark"), core);
+    }
+
+    private static Class<?> mainClass() {
+        try {
+            return Class.forName(MAIN);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "PORT", Integer.toString(PORT),
+                "DATABASE_URL", "postgresql://postgres@localhost:" + database.getPort() + "/postgres",
+                "VITRINE_DATA", data.toString());
+    }
+
+    private void awaitAnswer() {
+        var deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try {
+                if (client.send(request("/api/v1/brands").build(), BodyHandlers.discarding())
+                                .statusCode()
+                        == 200) {
+                    return;
+                }
+            } catch (IOException _) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw new IllegalStateException("the service did not start");
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** A request with an editor's token. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    EmbeddedPostgres database() {
+        return database;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.close();
+        database.close();
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
