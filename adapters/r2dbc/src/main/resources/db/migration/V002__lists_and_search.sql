@@ -74,3 +74,8 @@ CREATE TRIGGER words_and_numbers_of_new_products AFTER INSERT ON product
     REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
 CREATE TRIGGER words_and_numbers_of_changed_products AFTER UPDATE ON product
     REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
+
+CREATE FUNCTION words_alike(written text) RETURNS SETOF text LANGUAGE sql STABLE
+    SET pg_trgm.similarity_threshold = 0.15 AS $$
+    SELECT word FROM search_word WHERE word % written ORDER BY similarity(word, written) DESC, word LIMIT 200
+$$;
