@@ -1,0 +1,15 @@
+package io.vitrine.domain.catalogue;
+
+final class InMemoryBrandsTest extends BrandsContract {
+    private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
+
+    @Override
+    protected Products products() {
+        return new InMemoryProducts(catalogue);
+    }
+
+    @Override
+    protected Brands brands() {
+        return new InMemoryBrands(catalogue);
+    }
+}
