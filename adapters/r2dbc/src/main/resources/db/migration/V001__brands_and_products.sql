@@ -60,7 +60,17 @@ CREATE TABLE product_version (
     changed_by text NOT NULL CHECK (length(changed_by) BETWEEN 1 AND 200),
     changed_at timestamptz(3) NOT NULL,
     changed    text[] NOT NULL,
-    -- The product as it stood from then on.
+    -- The product as it stood from then on, as product_as_it_stands gives it.
     product    jsonb NOT NULL CHECK (jsonb_typeof(product) = 'object'),
     PRIMARY KEY (product_id, version)
 );
+
+-- The columns that make up a product; jsonb_populate_record makes the row of them again.
+CREATE FUNCTION product_as_it_stands(product product) RETURNS jsonb LANGUAGE sql STABLE
+RETURN jsonb_build_object(
+    'id', product.id, 'version', product.version,
+    'created_at', product.created_at, 'updated_at', product.updated_at,
+    'brand_id', product.brand_id, 'brand_slug', product.brand_slug, 'brand_name', product.brand_name,
+    'amount', product.amount, 'currency', product.currency, 'status', product.status,
+    'slug', product.slug, 'sku', product.sku, 'name', product.name, 'image_url', product.image_url,
+    'categories', product.categories, 'attributes', product.attributes, 'description', product.description);

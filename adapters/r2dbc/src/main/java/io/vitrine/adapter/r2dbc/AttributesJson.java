@@ -3,6 +3,7 @@ package io.vitrine.adapter.r2dbc;
 import io.vitrine.domain.catalogue.AttributeName;
 import io.vitrine.domain.catalogue.AttributeValue;
 import io.vitrine.domain.catalogue.Attributes;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import tools.jackson.core.JsonGenerator;
@@ -19,6 +20,11 @@ final class AttributesJson {
             .build();
 
     private AttributesJson() {}
+
+    /** A generator that writes numbers as {@link #write} needs it. */
+    static JsonGenerator generator(OutputStream bytes) {
+        return JSON.createGenerator(bytes);
+    }
 
     static void write(Attributes attributes, JsonGenerator json) {
         json.writeStartObject();

@@ -2,6 +2,7 @@ package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,54 +17,74 @@ import reactor.util.retry.Retry;
  */
 final class Database {
 
-    /** Who is chosen as the victim of a deadlock, or meets another's unfinished write, rarely loses again. */
-    private static final Retry LOST_RACES = Retry.backoff(5, Duration.ofMillis(10))
+    /** Who met another's write at the same place rarely meets one again. */
+    private static final Retry AFTER_LOST_RACE = Retry.backoff(10, Duration.ofMillis(5))
+            .maxBackoff(Duration.ofMillis(200))
             .jitter(1)
             .filter(Failures::isLostRace)
             .onRetryExhaustedThrow((_, last) -> last.failure());
 
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
-    private final Duration patience;
+    private final Duration statementTimeout;
 
-    /** @param patience how long any call may take, when PostgreSQL itself does not end it: it may not answer at all */
-    Database(ConnectionFactory connections, Duration patience) {
+    /** @param statementTimeout how long the connections let an ordinary statement run */
+    Database(ConnectionFactory connections, Duration statementTimeout) {
         client = DatabaseClient.create(connections);
         transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
-        this.patience = patience;
+        this.statementTimeout = statementTimeout;
     }
 
-    /** One statement, which is atomic by itself. */
+    /** One value, by statements of which only one writes. */
     <T> Mono<T> one(Function<DatabaseClient, Mono<T>> statement) {
-        return unlessInside(work -> work.retryWhen(LOST_RACES), Mono.defer(() -> statement.apply(client)))
-                .timeout(patience)
-                .onErrorMap(Failures::isOutage, Failures::unavailable);
+        return guarded(
+                statementTimeout,
+                unlessInside(Mono.defer(() -> statement.apply(client)), work -> work.retryWhen(AFTER_LOST_RACE)));
     }
 
-    /** Several rows of one statement, which may take as long as the reader wishes. */
-    <T> Flux<T> many(Function<DatabaseClient, Flux<T>> statement) {
+    /** The rows of one statement, as few as fit into memory. */
+    <T> Flux<T> all(Function<DatabaseClient, Flux<T>> statement) {
+        return one(client -> statement.apply(client).collectList()).flatMapIterable(Function.<List<T>>identity());
+    }
+
+    /** The rows of one statement, for as long as the reader wishes. */
+    <T> Flux<T> stream(Function<DatabaseClient, Flux<T>> statement) {
         return Flux.defer(() -> statement.apply(client)).onErrorMap(Failures::isOutage, Failures::unavailable);
     }
 
-    /** Several statements that are kept together; as a part of the outer transaction where there is one. */
+    /** Writes that are kept together, as a part of the outer transaction where there is one. */
     <T> Mono<T> together(Function<DatabaseClient, Mono<T>> statements) {
-        return together(patience, statements);
+        return together(statementTimeout, statements);
     }
 
+    /** As {@link #together(Function)}, of statements that may run for longer than others. */
     <T> Mono<T> together(Duration longest, Function<DatabaseClient, Mono<T>> statements) {
-        return unlessInside(
-                        work -> transaction
-                                .transactional(work)
-                                .retryWhen(LOST_RACES)
-                                .contextWrite(context -> context.put(Database.class, this)),
-                        Mono.defer(() -> statements.apply(client)))
-                .timeout(longest)
-                .onErrorMap(Failures::isOutage, Failures::unavailable);
+        var work = Mono.defer(() -> statements.apply(client));
+        var patient = longest.equals(statementTimeout) ? work : allow(longest).then(work);
+        return guarded(
+                longest,
+                unlessInside(
+                        patient,
+                        inside -> transaction
+                                .transactional(inside)
+                                .retryWhen(AFTER_LOST_RACE)
+                                .contextWrite(context -> context.put(Database.class, this))));
     }
 
-    /** What has failed inside a transaction cannot be tried again in it: the outermost one does it. */
-    private <T> Mono<T> unlessInside(Function<Mono<T>, Mono<T>> wrapped, Mono<T> work) {
-        var outermost = wrapped.apply(work);
-        return Mono.deferContextual(context -> context.hasKey(Database.class) ? work : outermost);
+    private Mono<Long> allow(Duration longest) {
+        return client.sql("SET LOCAL statement_timeout = '%dms'".formatted(longest.toMillis()))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** What failed inside a transaction cannot be tried again in it: the outermost one does it. */
+    private static <T> Mono<T> unlessInside(Mono<T> work, Function<Mono<T>, Mono<T>> outermost) {
+        var whole = outermost.apply(work);
+        return Mono.deferContextual(context -> context.hasKey(Database.class) ? work : whole);
+    }
+
+    /** PostgreSQL ends a statement that takes too long, unless it does not answer at all. */
+    private static <T> Mono<T> guarded(Duration statementTimeout, Mono<T> work) {
+        return work.timeout(statementTimeout.multipliedBy(2)).onErrorMap(Failures::isOutage, Failures::unavailable);
     }
 }

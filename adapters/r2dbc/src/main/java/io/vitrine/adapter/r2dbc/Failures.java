@@ -24,12 +24,14 @@ final class Failures {
     private Failures() {}
 
     static boolean isLostRace(Throwable failure) {
-        return states(failure).anyMatch(LOST_RACES::contains);
+        return causes(failure).anyMatch(LostRace.class::isInstance)
+                || states(failure).anyMatch(LOST_RACES::contains);
     }
 
     static boolean isOutage(Throwable failure) {
         return causes(failure)
                         .anyMatch(cause -> cause instanceof IOException
+                                || cause instanceof LostRace
                                 || cause instanceof TimeoutException
                                 || cause instanceof R2dbcTimeoutException)
                 || states(failure)

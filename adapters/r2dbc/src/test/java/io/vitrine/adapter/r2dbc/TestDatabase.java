@@ -84,7 +84,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     Database database() {
-        return new Database(connections, Duration.ofSeconds(10));
+        return new Database(connections, DatabaseSettings.DEFAULTS.statementTimeout());
     }
 
     /** Forgets every row. */
