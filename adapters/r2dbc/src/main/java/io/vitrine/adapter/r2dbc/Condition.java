@@ -6,7 +6,6 @@ import io.vitrine.domain.browse.Criterion;
 import io.vitrine.domain.browse.FilterField;
 import io.vitrine.domain.browse.FilterOperator;
 import io.vitrine.domain.catalogue.AttributeName;
-import io.vitrine.domain.catalogue.Categories;
 import io.vitrine.domain.catalogue.ProductStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,9 +84,7 @@ sealed interface Condition {
     }
 
     private static Condition terms(List<String> terms, boolean negated) {
-        return negated
-                ? new OnTerms(Lexemes.none(terms), Share.MOST)
-                : new OnTerms(Lexemes.any(terms), Share.SOME);
+        return negated ? new OnTerms(Lexemes.none(terms), Share.MOST) : new OnTerms(Lexemes.any(terms), Share.SOME);
     }
 
     private static Condition column(String column, Sql test) {
@@ -125,8 +122,7 @@ sealed interface Condition {
         left.add(sql("product.currency IS NULL"));
         left.add(sql("product.currency < ?", codes.getFirst()));
         for (int index = 1; index < codes.size(); index++) {
-            left.add(sql(
-                    "product.currency > ? AND product.currency < ?", codes.get(index - 1), codes.get(index)));
+            left.add(sql("product.currency > ? AND product.currency < ?", codes.get(index - 1), codes.get(index)));
         }
         left.add(sql("product.currency > ?", codes.getLast()));
         return column("currency", Sql.any(left));
@@ -154,7 +150,8 @@ sealed interface Condition {
     private static Condition attributePrefix(AttributeName name, List<String> prefixes) {
         var test = Sql.any(each(prefixes, prefix -> attribute(name, "@ starts with $it", prefix)));
         var terms = Lexemes.anyBeginning(each(prefixes, prefix -> ProductTerms.attributeBeginning(name, prefix)));
-        return new OnAttributes(test, sql("product.terms @@ ?::tsquery AND ", terms).then(test));
+        return new OnAttributes(
+                test, sql("product.terms @@ ?::tsquery AND ", terms).then(test));
     }
 
     private static Sql attribute(AttributeName name, String test, Object value) {

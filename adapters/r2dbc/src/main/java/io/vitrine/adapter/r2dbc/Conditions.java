@@ -29,26 +29,36 @@ final class Conditions {
 
     private final List<Criterion> criteria;
     private final List<Condition> conditions;
-    private final boolean activeOnly;
+    private final Visibility visibility;
     private final Optional<Sql> search;
 
     /** @param search the condition that the search makes, if there is one */
     Conditions(ProductQuery query, Optional<Sql> search) {
         this.criteria = query.criteria();
         this.conditions = criteria.stream().map(Condition::of).toList();
-        this.activeOnly = query.visibility() == Visibility.PUBLIC;
+        this.visibility = query.visibility();
         this.search = search;
     }
 
     /** The least share of all products that one of the conditions may leave. */
     Share share() {
-        var least = conditions.stream().map(Condition::share).min(Share::compareTo).orElse(Share.MOST);
+        var least =
+                conditions.stream().map(Condition::share).min(Share::compareTo).orElse(Share.MOST);
         return search.isPresent() && least == Share.MOST ? Share.SOME : least;
     }
 
     /** Whether every product is in the list. */
     boolean isEmpty() {
-        return conditions.isEmpty() && search.isEmpty() && !activeOnly;
+        return conditions.isEmpty() && search.isEmpty() && visibility == Visibility.EVERYTHING;
+    }
+
+    /** The product is there, and may be seen. */
+    static Sql listed(Visibility visibility) {
+        return sql(
+                switch (visibility) {
+                    case PUBLIC -> "product.deleted_at IS NULL AND product.status = 'active'";
+                    case EVERYTHING -> "product.deleted_at IS NULL";
+                });
     }
 
     /** Tests one product. */
@@ -74,7 +84,7 @@ final class Conditions {
         var terms = termsOf(conditions);
         if (share() == Share.MOST) {
             // An index finds what is not there only among what is.
-            terms.addFirst(activeOnly ? ACTIVE : OF_ANY_STATUS);
+            terms.addFirst(visibility == Visibility.PUBLIC ? ACTIVE : OF_ANY_STATUS);
         }
         return found(terms);
     }
@@ -111,9 +121,8 @@ final class Conditions {
     /** Names often begin with the brand, so the products of one brand are rarely spread over the order of names. */
     private Optional<Sql> onlyBrand() {
         return criteria.stream()
-                .filter(criterion -> criterion instanceof Criterion.BrandIn(var slugs, var negated)
-                        && !negated
-                        && slugs.size() == 1)
+                .filter(criterion ->
+                        criterion instanceof Criterion.BrandIn(var slugs, var negated) && !negated && slugs.size() == 1)
                 .map(criterion -> sql(
                         "product.brand_id = (SELECT id FROM brand WHERE slug = ?)",
                         ((Criterion.BrandIn) criterion).slugs().getFirst().value()))
@@ -122,10 +131,7 @@ final class Conditions {
 
     private ArrayList<Sql> columnTests() {
         var tests = new ArrayList<Sql>();
-        tests.add(sql("product.deleted_at IS NULL"));
-        if (activeOnly) {
-            tests.add(sql("product.status = 'active'"));
-        }
+        tests.add(listed(visibility));
         conditions.forEach(condition -> {
             if (condition instanceof OnColumn column) {
                 tests.add(column.test());
@@ -137,8 +143,8 @@ final class Conditions {
     private static ArrayList<String> termsOf(List<Condition> conditions) {
         var terms = new ArrayList<String>();
         conditions.forEach(condition -> {
-            if (condition instanceof OnTerms(var query, _)) {
-                terms.add(query);
+            if (condition instanceof OnTerms onTerms) {
+                terms.add(onTerms.query());
             }
         });
         return terms;
@@ -147,7 +153,6 @@ final class Conditions {
     private static Optional<Sql> onTerms(List<String> terms) {
         return terms.isEmpty()
                 ? Optional.empty()
-                : Optional.of(sql(
-                        "product.terms @@ ?::tsquery", terms.stream().collect(Collectors.joining(" & "))));
+                : Optional.of(sql("product.terms @@ ?::tsquery", terms.stream().collect(Collectors.joining(" & "))));
     }
 }

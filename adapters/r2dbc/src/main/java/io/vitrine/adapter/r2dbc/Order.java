@@ -92,7 +92,8 @@ record Order(List<Step> steps) {
         var parts = new ArrayList<Sql>();
         for (int start = 0; start < steps.size(); start = endOfRun(start)) {
             var end = endOfRun(start);
-            var equal = start == 0 ? Sql.NOTHING : compared(0, start, "=", values).then(" AND ");
+            var equal =
+                    start == 0 ? Sql.NOTHING : compared(0, start, "=", values).then(" AND ");
             parts.addFirst(equal.then(compared(start, end, steps.get(start).descending() ? "<" : ">", values)));
         }
         return parts;
@@ -100,7 +101,8 @@ record Order(List<Step> steps) {
 
     private int endOfRun(int start) {
         var end = start + 1;
-        while (end < steps.size() && steps.get(end).descending() == steps.get(start).descending()) {
+        while (end < steps.size()
+                && steps.get(end).descending() == steps.get(start).descending()) {
             end++;
         }
         return end;
@@ -109,6 +111,7 @@ record Order(List<Step> steps) {
     private Sql compared(int from, int to, String operator, List<Object> values) {
         var columns = steps.subList(from, to).stream().map(Step::column).collect(Collectors.joining(", ", "(", ")"));
         var marks = Stream.generate(() -> "?").limit(to - from).collect(Collectors.joining(", ", "(", ")"));
-        return sql(columns + " " + operator + " " + marks, values.subList(from, to).toArray());
+        return sql(
+                columns + " " + operator + " " + marks, values.subList(from, to).toArray());
     }
 }

@@ -27,7 +27,7 @@ final class ProductFacets {
         SELECT (SELECT string_agg(replace(replace(name, '~', '~0'), '/', '~1'), '/' ORDER BY place)
                     FROM unnest(categories[1:depth]) WITH ORDINALITY AS step (name, place)) AS value,
             NULL AS label, sum(products)::bigint AS count
-        FROM (SELECT categories, count(*) AS products FROM product WHERE\s\
+        FROM (SELECT categories, count(*) AS products FROM product WHERE
         """;
 
     private final DatabaseClient client;
@@ -39,7 +39,8 @@ final class ProductFacets {
     Mono<Facet> facet(Sql matching, FacetField field) {
         return switch (field) {
             case FacetField.Brands() -> values(field, brands(matching));
-            case FacetField.CategoryPaths() -> values(field, categories(matching).then(MOST_FREQUENT));
+            case FacetField.CategoryPaths() ->
+                values(field, categories(matching).then(MOST_FREQUENT));
             case FacetField.AttributeValues(var name) -> values(field, attributes(matching, name));
             case FacetField.Prices() -> prices(field, matching);
         };
@@ -54,19 +55,19 @@ final class ProductFacets {
 
     private static Sql brands(Sql matching) {
         return matching.within("""
-                SELECT brand_slug AS value, min(brand_name) AS label, count(*) AS count
-                FROM product WHERE brand_slug IS NOT NULL AND\s\
-                """, " GROUP BY brand_slug" + MOST_FREQUENT);
+            SELECT brand_slug AS value, min(brand_name) AS label, count(*) AS count
+            FROM product WHERE brand_slug IS NOT NULL AND
+            """, " GROUP BY brand_slug" + MOST_FREQUENT);
     }
 
     private static Sql attributes(Sql matching, AttributeName name) {
         return sql("""
-                SELECT value, NULL AS label, count(*) AS count
-                FROM product, LATERAL (
-                    SELECT DISTINCT item #>> '{}' AS value
-                    FROM jsonb_path_query(product.attributes, ?::jsonpath) AS item) AS held
-                WHERE\s\
-                """, "$.\"" + name + "\"[*]").then(matching).then(" GROUP BY value" + MOST_FREQUENT);
+            SELECT value, NULL AS label, count(*) AS count
+            FROM product, LATERAL (
+                SELECT DISTINCT item #>> '{}' AS value
+                FROM jsonb_path_query(product.attributes, ?::jsonpath) AS item) AS held
+            WHERE
+            """, "$.\"" + name + "\"[*]").then(matching).then(" GROUP BY value" + MOST_FREQUENT);
     }
 
     private Mono<Facet> values(FacetField field, Sql statement) {
@@ -91,14 +92,14 @@ final class ProductFacets {
 
     private Mono<Facet> prices(FacetField field, Sql matching) {
         return matching.within("""
-                        WITH priced AS MATERIALIZED (SELECT amount FROM product WHERE amount IS NOT NULL AND\s\
-                        """, """
-                        ), spread AS (SELECT min(amount) AS least, max(amount) AS greatest FROM priced)
-                        SELECT least, greatest, count(*) AS count,
-                            least(div((amount - least) * %1$d, nullif(greatest - least, 0)), %1$d - 1)::int AS number
-                        FROM priced, spread
-                        GROUP BY least, greatest, number
-                        """.formatted(BUCKETS))
+            WITH priced AS MATERIALIZED (SELECT amount FROM product WHERE amount IS NOT NULL AND
+            """, """
+                ), spread AS (SELECT min(amount) AS least, max(amount) AS greatest FROM priced)
+                SELECT least, greatest, count(*) AS count,
+                    least(div((amount - least) * %1$d, nullif(greatest - least, 0)), %1$d - 1)::int AS number
+                FROM priced, spread
+                GROUP BY least, greatest, number
+                """.formatted(BUCKETS))
                 .on(client)
                 .map(Bucket::of)
                 .all()
@@ -118,7 +119,7 @@ final class ProductFacets {
                 least,
                 greatest,
                 least.compareTo(greatest) == 0
-                        ? List.of(new Facet.Bucket(least, greatest, counts.get(0)))
+                        ? List.of(new Facet.Bucket(least, greatest, counts.getOrDefault(0, 0L)))
                         : buckets(least, greatest, counts));
     }
 

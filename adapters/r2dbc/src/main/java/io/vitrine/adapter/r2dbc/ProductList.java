@@ -10,11 +10,14 @@ import java.util.stream.Stream;
 /** A list of products as runs, one after the other, each of which has one condition and one order of columns. */
 record ProductList(List<Run> runs) {
 
-    /** @param rank what the positions of this run begin with, where the list is ordered by relevance */
-    record Run(Optional<Integer> rank, Conditions conditions, Order order) {
+    /**
+     * @param rank what the positions of this run begin with, where the list is ordered by relevance
+     * @param readsDescriptions whether a product is tested by the words of its description
+     */
+    record Run(Optional<Integer> rank, Conditions conditions, Order order, boolean readsDescriptions) {
 
         Run reversed() {
-            return new Run(rank, conditions, order.reversed());
+            return new Run(rank, conditions, order.reversed(), readsDescriptions);
         }
 
         boolean holds(Position position) {
@@ -39,16 +42,29 @@ record ProductList(List<Run> runs) {
     /** @param standIns words that stand in for words of the search */
     static ProductList of(ProductQuery query, Map<String, List<String>> standIns) {
         var search = query.search().map(text -> SearchTerms.of(text, standIns));
-        if (search.isPresent() && query.isByRelevance()) {
-            var newestFirst = Order.byIdentity(true);
-            return new ProductList(List.of(
-                    new Run(Optional.of(0), new Conditions(query, search.map(SearchTerms::inHeadline)), newestFirst),
-                    new Run(Optional.of(1), new Conditions(query, search.map(SearchTerms::elsewhere)), newestFirst)));
+        if (search.isEmpty() || !query.isByRelevance()) {
+            var conditions = new Conditions(query, search.map(SearchTerms::anywhere));
+            return new ProductList(
+                    List.of(new Run(Optional.empty(), conditions, Order.of(query.sort()), search.isPresent())));
         }
-        return new ProductList(List.of(new Run(
-                Optional.empty(),
-                new Conditions(query, search.map(SearchTerms::anywhere)),
-                Order.of(query.sort()))));
+        var best = new Conditions(query, search.map(SearchTerms::inHeadline));
+        var others = new Conditions(query, search.map(SearchTerms::elsewhere));
+        var newestFirst = Order.byIdentity(true);
+        return new ProductList(List.of(
+                new Run(Optional.of(0), best, newestFirst, false), new Run(Optional.of(1), others, newestFirst, true)));
+    }
+
+    /** One statement for the whole list. */
+    Sql everything() {
+        return Sql.joined(
+                " UNION ALL ",
+                runs.stream()
+                        .map(run -> run.conditions()
+                                .matching()
+                                .within(
+                                        "(SELECT " + ProductRows.COLUMNS + " FROM product WHERE ",
+                                        run.order().clause() + ")"))
+                        .toList());
     }
 
     /** The same list from its end to its beginning. */

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.adapter.r2dbc.ProductList.Run;
+import io.vitrine.adapter.r2dbc.Slices.Listed;
 import io.vitrine.domain.browse.PageRequest;
 import io.vitrine.domain.browse.Position;
 import io.vitrine.domain.browse.Slice;
@@ -23,8 +24,11 @@ final class ProductPages {
     /** How many products a walk tests. A look-up then finds at most about as many among a million. */
     private static final int STRETCH = 5_000;
 
+    /** To test the words of a description takes longer, since they lie beside the table. */
+    private static final int STRETCH_OF_DESCRIPTIONS = 2_000;
+
     /** What is not there cannot be looked up for little, so it is worth a longer walk. */
-    private static final int LONG_STRETCH = 20 * STRETCH;
+    private static final int LONG_STRETCH = 100_000;
 
     private final DatabaseClient client;
 
@@ -32,66 +36,32 @@ final class ProductPages {
         this.client = client;
     }
 
-    /** A product and its place in the list. */
-    private record Listed(Product product, Position position) {}
-
     Mono<Slice<Product>> slice(ProductList list, PageRequest request) {
-        var oneMore = request.size() + 1;
-        return switch (request.seek()) {
-            case PageRequest.Seek.Start() ->
-                read(list.runs(), Optional.empty(), oneMore).map(found -> {
-                    var page = first(found, request);
-                    return slice(page, found.size() > page.size(), false);
-                });
-            case PageRequest.Seek.After(var position) ->
-                read(list.runsFrom(position), Optional.of(position), oneMore).map(found -> {
-                    var page = first(found, request);
-                    return slice(page, found.size() > page.size(), true);
-                });
-            case PageRequest.Seek.Before(var position) ->
-                read(list.reversed().runsFrom(position), Optional.of(position), oneMore)
-                        .map(found -> {
-                            var page = first(found, request);
-                            return slice(page.reversed(), true, found.size() > page.size());
-                        });
-        };
-    }
-
-    private static List<Listed> first(List<Listed> found, PageRequest request) {
-        return found.subList(0, Math.min(found.size(), request.size()));
-    }
-
-    private static Slice<Product> slice(List<Listed> page, boolean somethingFollows, boolean somethingPrecedes) {
-        return new Slice<>(
-                page.stream().map(Listed::product).toList(),
-                page.isEmpty() || !somethingFollows
-                        ? Optional.empty()
-                        : Optional.of(page.getLast().position()),
-                page.isEmpty() || !somethingPrecedes
-                        ? Optional.empty()
-                        : Optional.of(page.getFirst().position()));
+        return Slices.read(request, (backwards, after, most) -> {
+            var directed = backwards ? list.reversed() : list;
+            return read(after.map(directed::runsFrom).orElse(directed.runs()), after, most);
+        });
     }
 
     /** The next products of the runs, no more than so many; fewer only at the end. */
-    private Mono<List<Listed>> read(List<Run> runs, Optional<Position> after, int most) {
+    private Mono<List<Listed<Product>>> read(List<Run> runs, Optional<Position> after, int most) {
         if (runs.isEmpty()) {
             return Mono.just(List.of());
         }
         var run = runs.getFirst();
         var rest = runs.subList(1, runs.size());
-        var stretches =
-                switch (run.conditions().share()) {
-                    case FEW -> List.<Integer>of();
-                    case SOME -> List.of(STRETCH);
-                    case MOST -> List.of(STRETCH, LONG_STRETCH);
-                };
+        var stretches = switch (run.conditions().share()) {
+            case FEW -> List.<Integer>of();
+            case SOME -> List.of(run.readsDescriptions() ? STRETCH_OF_DESCRIPTIONS : STRETCH);
+            case MOST -> List.of(STRETCH, LONG_STRETCH);
+        };
         return read(run, new ProductStatements(run.conditions(), run.order(), after.map(run::inner)), most, stretches)
                 .flatMap(found -> found.size() == most || rest.isEmpty()
                         ? Mono.just(found)
                         : read(rest, Optional.empty(), most - found.size()).map(more -> concatenated(found, more)));
     }
 
-    private Mono<List<Listed>> read(Run run, ProductStatements statements, int most, List<Integer> stretches) {
+    private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> stretches) {
         if (stretches.isEmpty()) {
             return listed(statements.lookup(most), run);
         }
@@ -119,16 +89,16 @@ final class ProductPages {
                 .one();
     }
 
-    private Mono<List<Listed>> listed(Sql statement, Run run) {
+    private Mono<List<Listed<Product>>> listed(Sql statement, Run run) {
         return statement
                 .on(client)
-                .map(row -> new Listed(
+                .map(row -> new Listed<>(
                         ProductRows.product(row), run.outer(run.order().position(row))))
                 .all()
                 .collectList();
     }
 
-    private static List<Listed> concatenated(List<Listed> some, List<Listed> more) {
+    private static List<Listed<Product>> concatenated(List<Listed<Product>> some, List<Listed<Product>> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

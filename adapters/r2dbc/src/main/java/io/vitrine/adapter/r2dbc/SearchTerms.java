@@ -63,7 +63,7 @@ record SearchTerms(Sql wanted, Optional<Sql> unwanted) {
         return joined(" || ", words.stream().map(SearchTerms::word).toList()).within("(", ")");
     }
 
-    private static Sql phrase(String phrase) {
+    static Sql phrase(String phrase) {
         return sql("phraseto_tsquery('vitrine', ?)", phrase);
     }
 }

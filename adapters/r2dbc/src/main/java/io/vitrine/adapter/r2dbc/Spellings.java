@@ -27,18 +27,17 @@ final class Spellings {
      */
     Mono<Map<String, List<String>>> standIns(SearchText search, Sql products) {
         return sql("""
-                SELECT asked.word, unaccent(lower(asked.word)) AS written,
-                    array(SELECT words_alike(unaccent(lower(asked.word)))) AS known
-                FROM unnest(?) AS asked (word)
-                WHERE NOT EXISTS (
-                    SELECT FROM product WHERE product.words @@ plainto_tsquery('vitrine', asked.word) AND\s\
-                """, (Object) search.words().toArray(String[]::new))
+            SELECT asked.word, unaccent(lower(asked.word)) AS written,
+                array(SELECT words_alike(unaccent(lower(asked.word)))) AS known
+            FROM unnest(?) AS asked (word)
+            WHERE NOT EXISTS (
+                SELECT FROM product WHERE product.words @@ plainto_tsquery('vitrine', asked.word) AND
+            """, (Object) search.words().toArray(String[]::new))
                 .then(products)
                 .then(")")
                 .on(client)
                 .map(row -> new Unknown(
-                        Columns.text(row, "word"),
-                        Spelling.nearest(Columns.text(row, "written"), known(row))))
+                        Columns.text(row, "word"), Spelling.nearest(Columns.text(row, "written"), known(row))))
                 .all()
                 .filter(unknown -> !unknown.nearest().isEmpty())
                 .collect(Collectors.toMap(Unknown::word, Unknown::nearest, (one, _) -> one));
