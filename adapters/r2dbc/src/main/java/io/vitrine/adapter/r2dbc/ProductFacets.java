@@ -19,13 +19,11 @@ final class ProductFacets {
 
     private static final int BUCKETS = 10;
 
-    private static final String MOST_FREQUENT =
-            " ORDER BY count DESC, value COLLATE \"C\" LIMIT " + FacetField.MOST_VALUES;
 
     /** Every category with the number of products that lie in it at any depth. */
     private static final String CATEGORIES = """
         SELECT (SELECT string_agg(replace(replace(name, '~', '~0'), '/', '~1'), '/' ORDER BY place)
-                    FROM unnest(categories[1:depth]) WITH ORDINALITY AS step (name, place)) AS value,
+                    FROM unnest(categories[1 : depth]) WITH ORDINALITY AS step (name, place)) AS value,
             NULL AS label, sum(products)::bigint AS count
         FROM (SELECT categories, count(*) AS products FROM product WHERE
         """;
@@ -40,7 +38,7 @@ final class ProductFacets {
         return switch (field) {
             case FacetField.Brands() -> values(field, brands(matching));
             case FacetField.CategoryPaths() ->
-                values(field, categories(matching).then(MOST_FREQUENT));
+                values(field, categories(matching));
             case FacetField.AttributeValues(var name) -> values(field, attributes(matching, name));
             case FacetField.Prices() -> prices(field, matching);
         };
@@ -57,7 +55,7 @@ final class ProductFacets {
         return matching.within("""
             SELECT brand_slug AS value, min(brand_name) AS label, count(*) AS count
             FROM product WHERE brand_slug IS NOT NULL AND
-            """, " GROUP BY brand_slug" + MOST_FREQUENT);
+            """, " GROUP BY brand_slug");
     }
 
     private static Sql attributes(Sql matching, AttributeName name) {
@@ -67,11 +65,14 @@ final class ProductFacets {
                 SELECT DISTINCT item #>> '{}' AS value
                 FROM jsonb_path_query(product.attributes, ?::jsonpath) AS item) AS held
             WHERE
-            """, "$.\"" + name + "\"[*]").then(matching).then(" GROUP BY value" + MOST_FREQUENT);
+            """, "$.\"" + name + "\"[*]").then(matching).then(" GROUP BY value");
     }
 
     private Mono<Facet> values(FacetField field, Sql statement) {
         return statement
+                .within(
+                        "SELECT value, label, count FROM (",
+                        ") AS counted ORDER BY count DESC, value COLLATE \"C\" LIMIT " + FacetField.MOST_VALUES)
                 .on(client)
                 .map(row -> new Facet.Value(
                         Columns.text(row, "value"), row.get("label", String.class), Columns.number(row, "count")))
@@ -96,7 +97,7 @@ final class ProductFacets {
             """, """
                 ), spread AS (SELECT min(amount) AS least, max(amount) AS greatest FROM priced)
                 SELECT least, greatest, count(*) AS count,
-                    least(div((amount - least) * %1$d, nullif(greatest - least, 0)), %1$d - 1)::int AS number
+                    least(coalesce(div((amount - least) * %1$d, nullif(greatest - least, 0)), 0), %1$d - 1)::int AS number
                 FROM priced, spread
                 GROUP BY least, greatest, number
                 """.formatted(BUCKETS))

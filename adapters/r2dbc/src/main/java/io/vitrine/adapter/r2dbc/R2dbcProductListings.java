@@ -104,22 +104,17 @@ final class R2dbcProductListings implements ProductListings {
 
     @Override
     public Flux<CategoryCount> categories(Visibility visibility) {
-        return database.one(client -> ProductFacets.categories(Conditions.listed(visibility))
-                        .then(" ORDER BY value COLLATE \"C\"")
-                        .on(client)
-                        .map(row -> new CategoryCount(
-                                Categories.parse(Columns.text(row, "value")), Columns.number(row, "count")))
-                        .all()
-                        .collectList())
-                .flatMapIterable(counts -> counts);
+        return database.all(client -> ProductFacets.categories(Conditions.listed(visibility))
+                .within("SELECT value, count FROM (", ") AS counted ORDER BY value COLLATE \"C\"")
+                .on(client)
+                .map(row -> new CategoryCount(
+                        Categories.parse(Columns.text(row, "value")), Columns.number(row, "count")))
+                .all());
     }
 
     @Override
     public Flux<Suggestion> suggestions(String beginning, Visibility visibility, int most) {
-        return database.one(client -> new ProductSuggestions(client, visibility, most)
-                        .of(beginning)
-                        .collectList())
-                .flatMapIterable(suggestions -> suggestions);
+        return database.all(client -> new ProductSuggestions(client, visibility, most).of(beginning));
     }
 
     private static Mono<Sql> matching(DatabaseClient client, ProductQuery query) {
