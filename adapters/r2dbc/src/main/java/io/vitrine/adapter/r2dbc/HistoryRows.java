@@ -15,14 +15,12 @@ import java.util.stream.Collectors;
 /** Reads entries of a product's history. */
 final class HistoryRows {
 
-    /** The history, with each entry's product as if it were a row of its table. */
-    static final String TABLES = """
-        product_version AS entry CROSS JOIN LATERAL jsonb_populate_record(NULL::product, entry.product) AS product\
-        """;
-
-    /** What {@link #version} reads. */
-    static final String COLUMNS =
-            "entry.kind, entry.changed_by, entry.changed_at, entry.changed, " + ProductRows.COLUMNS;
+    /** Entries, each with its product as if that were a row of its table; what {@link #version} reads. */
+    static final String SELECT = """
+        SELECT entry.kind, entry.changed_by, entry.changed_at, entry.changed, %s
+        FROM product_version AS entry
+        CROSS JOIN LATERAL jsonb_populate_record(NULL::product, entry.product) AS product\
+        """.formatted(ProductRows.COLUMNS);
 
     private static final Map<String, ProductField> FIELDS =
             Arrays.stream(ProductField.values()).collect(Collectors.toMap(ProductField::text, Function.identity()));

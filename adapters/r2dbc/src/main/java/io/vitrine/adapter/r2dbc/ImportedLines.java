@@ -105,9 +105,7 @@ final class ImportedLines {
     private static Mono<Map<Sku, Product>> current(
             DatabaseClient client, ImportOrder order, Collection<ImportLine.Accepted> lines) {
         var lock = order.dryRun() ? "" : " ORDER BY sku FOR NO KEY UPDATE";
-        return client.sql("SELECT " + ProductRows.COLUMNS + """
-            FROM product WHERE sku = ANY(:skus) AND deleted_at IS NULL\
-            """ + lock)
+        return client.sql(ProductRows.SELECT + " WHERE sku = ANY(:skus) AND deleted_at IS NULL" + lock)
                 .bind("skus", skus(lines))
                 .map(ProductRows::product)
                 .all()

@@ -30,6 +30,8 @@ final class ProductRows {
         product.amount, product.currency, product.image_url, product.attributes, product.status\
         """;
 
+    static final String SELECT = "SELECT " + COLUMNS + " FROM product";
+
     private ProductRows() {}
 
     static Product product(Readable row) {

@@ -48,9 +48,7 @@ final class R2dbcProducts implements Products {
 
     @Override
     public Mono<Product> bySku(Sku sku) {
-        return database.one(client -> client.sql("SELECT " + ProductRows.COLUMNS + """
-            FROM product WHERE sku = :sku AND deleted_at IS NULL\
-            """)
+        return database.one(client -> client.sql(ProductRows.SELECT + " WHERE sku = :sku AND deleted_at IS NULL")
                 .bind("sku", sku.value())
                 .map(ProductRows::product)
                 .one());
@@ -58,9 +56,7 @@ final class R2dbcProducts implements Products {
 
     @Override
     public Flux<Product> byIds(Collection<ProductId> ids) {
-        return database.all(client -> client.sql("SELECT " + ProductRows.COLUMNS + """
-            FROM product WHERE id = ANY(:ids) AND deleted_at IS NULL\
-            """)
+        return database.all(client -> client.sql(ProductRows.SELECT + " WHERE id = ANY(:ids) AND deleted_at IS NULL")
                 .bind("ids", ids.stream().map(ProductId::value).toArray(UUID[]::new))
                 .map(ProductRows::product)
                 .all());
@@ -195,10 +191,11 @@ final class R2dbcProducts implements Products {
 
     @Override
     public Flux<ProductVersion> versions(ProductId id, long before, int most) {
-        return database.all(client -> client.sql("SELECT " + HistoryRows.COLUMNS + " FROM " + HistoryRows.TABLES + """
-             WHERE entry.product_id = :id AND entry.version < :before
+        return database.all(client -> client.sql("""
+            %s
+            WHERE entry.product_id = :id AND entry.version < :before
             ORDER BY entry.version DESC LIMIT :most\
-            """)
+            """.formatted(HistoryRows.SELECT))
                 .bind("id", id.value())
                 .bind("before", before)
                 .bind("most", most)
@@ -208,20 +205,19 @@ final class R2dbcProducts implements Products {
 
     @Override
     public Mono<ProductVersion> version(ProductId id, long version) {
-        return database.one(client -> client.sql("SELECT " + HistoryRows.COLUMNS + " FROM " + HistoryRows.TABLES + """
-            WHERE entry.product_id = :id AND entry.version = :version\
-            """)
-                .bind("id", id.value())
-                .bind("version", version)
-                .map(HistoryRows::version)
-                .one());
+        return database.one(
+                client -> client.sql(HistoryRows.SELECT + " WHERE entry.product_id = :id AND entry.version = :version")
+                        .bind("id", id.value())
+                        .bind("version", version)
+                        .map(HistoryRows::version)
+                        .one());
     }
 
     private static Mono<ProductState> state(DatabaseClient client, ProductId id, Instant now) {
-        return client.sql("SELECT product.deleted_at, " + ProductRows.COLUMNS + """
-             FROM product
+        return client.sql("""
+            SELECT product.deleted_at, %s FROM product
             WHERE id = :id AND (deleted_at IS NULL OR deleted_at >= :forgotten)\
-            """)
+            """.formatted(ProductRows.COLUMNS))
                 .bind("id", id.value())
                 .bind("forgotten", now.minus(ProductState.REMEMBERED))
                 .map(R2dbcProducts::state)

@@ -1,0 +1,26 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.vitrine.domain.catalogue.Brands;
+import io.vitrine.domain.catalogue.BrandsContract;
+import io.vitrine.domain.catalogue.Products;
+import org.junit.jupiter.api.BeforeEach;
+
+class R2dbcBrandsTest extends BrandsContract {
+
+    private final Database database = TestDatabase.shared().database();
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.shared().empty();
+    }
+
+    @Override
+    protected Products products() {
+        return new R2dbcProducts(database);
+    }
+
+    @Override
+    protected Brands brands() {
+        return new R2dbcBrands(database);
+    }
+}
