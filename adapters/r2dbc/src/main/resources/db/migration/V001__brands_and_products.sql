@@ -1,13 +1,3 @@
--- Words are compared without accents and by their English stem; every word counts, also "the" and "of".
-CREATE EXTENSION IF NOT EXISTS unaccent;
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
-CREATE TEXT SEARCH DICTIONARY english_stem_of_every_word (TEMPLATE = snowball, LANGUAGE = english);
-CREATE TEXT SEARCH CONFIGURATION vitrine (COPY = english);
-ALTER TEXT SEARCH CONFIGURATION vitrine
-    ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part
-    WITH unaccent, english_stem_of_every_word;
-
 CREATE TABLE brand (
     id          uuid PRIMARY KEY CHECK (uuid_extract_version(id) = 7),
     version     bigint NOT NULL CHECK (version >= 1),
@@ -54,9 +44,6 @@ CREATE TABLE product (
     description text NOT NULL CHECK (length(description) <= 20000),
     -- What equality filters ask for, one lexeme each: see ProductTerms.
     terms       tsvector NOT NULL,
-    search      tsvector NOT NULL GENERATED ALWAYS AS (
-        setweight(to_tsvector('vitrine', name || ' ' || coalesce(brand_name, '') || ' ' || sku), 'A')
-        || setweight(to_tsvector('vitrine', description), 'D')) STORED,
     CHECK ((amount IS NULL) = (currency IS NULL)),
     CHECK ((brand_id IS NULL) = (brand_slug IS NULL) AND (brand_id IS NULL) = (brand_name IS NULL))
 );

@@ -40,6 +40,13 @@ final class Connections {
                 // do.
                 "plan_cache_mode",
                 "force_custom_plan",
+                // Every list has an index to read it by, which also does well what a small table would tempt to scan.
+                "enable_seqscan",
+                "off",
+                "random_page_cost",
+                "1.1",
+                "jit",
+                "off",
                 "TimeZone",
                 "UTC");
     }

@@ -52,6 +52,14 @@ final class Database {
         return Flux.defer(() -> statement.apply(client)).onErrorMap(Failures::isOutage, Failures::unavailable);
     }
 
+    /** What PostgreSQL held at one instant, read as slowly as the reader wishes. */
+    <T> Flux<T> snapshot(Function<DatabaseClient, Flux<T>> statement) {
+        var unhurried = client.sql("SET LOCAL statement_timeout = 0").fetch().rowsUpdated();
+        return transaction
+                .transactional(unhurried.thenMany(Flux.defer(() -> statement.apply(client))))
+                .onErrorMap(Failures::isOutage, Failures::unavailable);
+    }
+
     /** Writes that are kept together, as a part of the outer transaction where there is one. */
     <T> Mono<T> together(Function<DatabaseClient, Mono<T>> statements) {
         return together(statementTimeout, statements);
