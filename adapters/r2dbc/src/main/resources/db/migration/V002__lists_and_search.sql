@@ -1,3 +1,26 @@
+-- Words are compared without accents and by their English stem; every word counts, also "the" and "of".
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+CREATE TEXT SEARCH DICTIONARY english_stem_of_every_word (TEMPLATE = snowball, LANGUAGE = english);
+CREATE TEXT SEARCH CONFIGURATION vitrine (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION vitrine
+    ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part
+    WITH unaccent, english_stem_of_every_word;
+
+-- The words that weigh most stand apart, so that neither the index nor a walk has to look at a description for them.
+ALTER TABLE product
+    ADD COLUMN headline tsvector NOT NULL GENERATED ALWAYS AS (
+        to_tsvector('vitrine', name || ' ' || coalesce(brand_name, '') || ' ' || sku)) STORED,
+    ADD COLUMN words tsvector NOT NULL GENERATED ALWAYS AS (
+        to_tsvector('vitrine', name || ' ' || coalesce(brand_name, '') || ' ' || sku || ' ' || description)) STORED;
+
+-- A walk touches thousands of rows and wants them small: what only a page shows lies beside the table.
+ALTER TABLE product SET (toast_tuple_target = 1024);
+ALTER TABLE product
+    ALTER COLUMN terms SET STORAGE MAIN,
+    ALTER COLUMN headline SET STORAGE MAIN;
+
 -- Every order that a list can be walked in. Prices are compared within one currency only.
 CREATE INDEX product_by_id ON product (id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_name ON product (name_key, id) WHERE deleted_at IS NULL;
@@ -9,7 +32,7 @@ CREATE INDEX product_by_created ON product (created_at, id) WHERE deleted_at IS 
 CREATE INDEX product_by_updated ON product (updated_at, id) WHERE deleted_at IS NULL;
 
 -- Finds what few products have: conditions and words are looked up together.
-CREATE INDEX product_by_terms_and_words ON product USING gin (terms, search) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_terms_and_words ON product USING gin (terms, headline, words) WHERE deleted_at IS NULL;
 
 -- The numbers among the attributes, for comparisons.
 CREATE TABLE product_number (
@@ -51,3 +74,8 @@ CREATE TRIGGER words_and_numbers_of_new_products AFTER INSERT ON product
     REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
 CREATE TRIGGER words_and_numbers_of_changed_products AFTER UPDATE ON product
     REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
+
+CREATE FUNCTION words_alike(written text) RETURNS SETOF text LANGUAGE sql STABLE
+    SET pg_trgm.similarity_threshold = 0.15 AS $$
+    SELECT word FROM search_word WHERE word % written ORDER BY similarity(word, written) DESC, word LIMIT 200
+$$;
