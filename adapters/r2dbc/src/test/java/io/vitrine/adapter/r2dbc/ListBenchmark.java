@@ -100,14 +100,15 @@ final class ListBenchmark {
     private record Catalogue(ConnectionPool connections, ProductListings listings) {
         static Catalogue at(ConnectionFactoryOptions address) {
             var connections = Connections.pool(address, SETTINGS);
-            return new Catalogue(
-                    connections, new R2dbcProductListings(new Database(connections, PATIENCE)));
+            return new Catalogue(connections, new R2dbcProductListings(new Database(connections, PATIENCE)));
         }
 
         /** The position of the product in the middle of an order. */
         Position middle(ProductQuery query) {
             if (query.isByRelevance()) {
-                return new Position(List.of(0), middle(Order.byIdentity(true), Sql.sql("true")).id());
+                return new Position(
+                        List.of(0),
+                        middle(Order.byIdentity(true), Sql.sql("true")).id());
             }
             var order = Order.of(query.sort());
             return middle(order, order.beginsWith("amount") ? Sql.sql("currency = 'EUR'") : Sql.sql("true"));
@@ -150,18 +151,26 @@ final class ListBenchmark {
     }
 
     private void run() {
-        System.out.printf("%10s %10s %6s %8s  %s%n", "10,000", "1,000,000", "ratio", "of least", "milliseconds (median) for");
+        System.out.printf(
+                "%10s %10s %6s %8s  %s%n", "10,000", "1,000,000", "ratio", "of least", "milliseconds (median) for");
         LISTS.forEach(list -> {
             var query = query(list);
-            measure(list + " (beginning)", catalogue -> catalogue.listings()
-                    .page(query, new PageRequest(SIZE, new PageRequest.Seek.Start())));
+            measure(
+                    list + " (beginning)",
+                    catalogue -> catalogue.listings().page(query, new PageRequest(SIZE, new PageRequest.Seek.Start())));
             var places = Map.of(small, small.middle(query), large, large.middle(query));
-            measure(list + " (middle)", catalogue -> catalogue.listings()
-                    .page(query, new PageRequest(SIZE, new PageRequest.Seek.After(places.get(catalogue)))));
+            measure(
+                    list + " (middle)",
+                    catalogue -> catalogue
+                            .listings()
+                            .page(query, new PageRequest(SIZE, new PageRequest.Seek.After(places.get(catalogue)))));
         });
-        BEGINNINGS.forEach(beginning -> measure("suggestions for " + beginning, catalogue -> catalogue.listings()
-                .suggestions(beginning, Visibility.PUBLIC, 10)
-                .collectList()));
+        BEGINNINGS.forEach(beginning -> measure(
+                "suggestions for " + beginning,
+                catalogue -> catalogue
+                        .listings()
+                        .suggestions(beginning, Visibility.PUBLIC, 10)
+                        .collectList()));
     }
 
     private interface Work {
