@@ -107,8 +107,8 @@ final class R2dbcProductListings implements ProductListings {
         return database.all(client -> ProductFacets.categories(Conditions.listed(visibility))
                 .within("SELECT value, count FROM (", ") AS counted ORDER BY value COLLATE \"C\"")
                 .on(client)
-                .map(row -> new CategoryCount(
-                        Categories.parse(Columns.text(row, "value")), Columns.number(row, "count")))
+                .map(row ->
+                        new CategoryCount(Categories.parse(Columns.text(row, "value")), Columns.number(row, "count")))
                 .all());
     }
 

@@ -1,7 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
-import io.vitrine.domain.browse.ProductPagesContract;
 import io.vitrine.domain.browse.ProductListings;
+import io.vitrine.domain.browse.ProductPagesContract;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
 import org.junit.jupiter.api.BeforeEach;
