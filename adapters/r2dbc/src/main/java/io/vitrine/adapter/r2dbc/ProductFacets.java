@@ -19,7 +19,6 @@ final class ProductFacets {
 
     private static final int BUCKETS = 10;
 
-
     /** Every category with the number of products that lie in it at any depth. */
     private static final String CATEGORIES = """
         SELECT (SELECT string_agg(replace(replace(name, '~', '~0'), '/', '~1'), '/' ORDER BY place)
@@ -37,8 +36,7 @@ final class ProductFacets {
     Mono<Facet> facet(Sql matching, FacetField field) {
         return switch (field) {
             case FacetField.Brands() -> values(field, brands(matching));
-            case FacetField.CategoryPaths() ->
-                values(field, categories(matching));
+            case FacetField.CategoryPaths() -> values(field, categories(matching));
             case FacetField.AttributeValues(var name) -> values(field, attributes(matching, name));
             case FacetField.Prices() -> prices(field, matching);
         };

@@ -34,16 +34,18 @@ final class R2dbcProductListings implements ProductListings {
     private static final int BATCH = 250;
 
     private final Database database;
+    private final Stretches stretches;
 
-    R2dbcProductListings(Database database) {
+    R2dbcProductListings(Database database, Stretches stretches) {
         this.database = database;
+        this.stretches = stretches;
     }
 
     /** Words stand in only where the words as written lead to nothing, so most searches need not look for any. */
     @Override
     public Mono<Slice<Product>> page(ProductQuery query, PageRequest request) {
         return database.one(client -> {
-            var pages = new ProductPages(client);
+            var pages = new ProductPages(client, stretches);
             var exact = pages.slice(ProductList.of(query, Map.of()), request);
             return query.search().isEmpty()
                     ? exact
@@ -107,14 +109,14 @@ final class R2dbcProductListings implements ProductListings {
         return database.all(client -> ProductFacets.categories(Conditions.listed(visibility))
                 .within("SELECT value, count FROM (", ") AS counted ORDER BY value COLLATE \"C\"")
                 .on(client)
-                .map(row -> new CategoryCount(
-                        Categories.parse(Columns.text(row, "value")), Columns.number(row, "count")))
+                .map(row ->
+                        new CategoryCount(Categories.parse(Columns.text(row, "value")), Columns.number(row, "count")))
                 .all());
     }
 
     @Override
     public Flux<Suggestion> suggestions(String beginning, Visibility visibility, int most) {
-        return database.all(client -> new ProductSuggestions(client, visibility, most).of(beginning));
+        return database.all(client -> new ProductSuggestions(client, stretches, visibility, most).of(beginning));
     }
 
     private static Mono<Sql> matching(DatabaseClient client, ProductQuery query) {

@@ -1,7 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
-import io.vitrine.domain.browse.ProductSearchContract;
 import io.vitrine.domain.browse.ProductListings;
+import io.vitrine.domain.browse.ProductSearchContract;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +17,7 @@ class R2dbcProductSearchTest extends ProductSearchContract {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(database);
+        return new R2dbcProductListings(database, Stretches.MEASURED);
     }
 
     @Override
