@@ -25,6 +25,7 @@ ALTER TABLE product
 -- name or a time; many share a price, so what comes second is in the index too. Prices are compared within one currency.
 CREATE INDEX product_by_id ON product (id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_name ON product (name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_without_brand_by_name ON product (name_key, id) WHERE brand_id IS NULL AND deleted_at IS NULL;
 CREATE INDEX product_by_created ON product (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_updated ON product (updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_price ON product (currency, amount, id) WHERE deleted_at IS NULL;

@@ -4,21 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactoryOptions;
-import io.vitrine.domain.browse.FilterLanguage;
 import io.vitrine.domain.browse.PageRequest;
 import io.vitrine.domain.browse.Position;
 import io.vitrine.domain.browse.ProductListings;
 import io.vitrine.domain.browse.ProductQuery;
 import io.vitrine.domain.catalogue.Visibility;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -34,61 +29,6 @@ final class ListBenchmark {
     private static final int ROUNDS = 15;
     private static final int SIZE = 50;
 
-    private static final List<String> LISTS = List.of(
-            "",
-            "sort=name",
-            "sort=-name",
-            "sort=price&currency=EUR",
-            "sort=-price,name&currency=EUR",
-            "sort=price,-name,createdAt&currency=EUR",
-            "sort=price,createdAt&currency=EUR",
-            "sort=-price,updatedAt,-name&currency=EUR",
-            "sort=createdAt",
-            "sort=-createdAt,name",
-            "sort=name,-updatedAt",
-            "sort=-updatedAt,name",
-            "sku=SKU00000777&sort=name",
-            "sku[prefix]=SKU000007&sort=name",
-            "brand=brand-bobaba-2&sort=name",
-            "brand=brand-bobaba-2&brand=brand-tababa-36&sort=name",
-            "brand=brand-tababa-36&sort=-updatedAt",
-            "brand=brand-godebe-1892&sort=-price&currency=EUR",
-            "brand[ne]=brand-bobaba-2&sort=name",
-            "brand[exists]=false&sort=name",
-            "category=Women&sort=name",
-            "category=Home/Party/Coat&sort=-createdAt",
-            "status=draft&sort=name",
-            "status[ne]=active&sort=-createdAt",
-            "currency[ne]=EUR&currency[ne]=USD&sort=name",
-            "price[gte]=100&price[lt]=101&currency=EUR&sort=name",
-            "price[gt]=1000&currency=EUR&sort=price",
-            "price[lt]=1&currency=EUR&sort=name",
-            "price[exists]=false&sort=name",
-            "createdAt[gte]=2026-01-01T00:05:00Z&createdAt[lt]=2026-01-01T00:06:00Z&sort=name",
-            "attr.primaryColor=Black&sort=name",
-            "attr.primaryColor=Rust&attr.gender=Home&sort=name",
-            "attr.primaryColor=Rust&attr.gender=Home&category=Home/Party&price[gt]=1000&currency=EUR&sort=-price,name",
-            "attr.gender=Men&category=Women&sort=name",
-            "attr.gender=Men&attr.gender[ne]=Men&sort=name",
-            "attr.gender[exists]=false&sort=name",
-            "attr.gender[ne]=Women&attr.gender[ne]=Men&sort=name",
-            "attr.signedBy[exists]=true&sort=-name",
-            "attr.signedBy[prefix]=artist&sort=name",
-            "attr.primaryColor[prefix]=B&sort=-updatedAt",
-            "attr.weight[gt]=2900&sort=name",
-            "attr.weight[gt]=100&sort=name",
-            "attr.batch=B77&sort=name",
-            "q=women black",
-            "q=gobaba sandals",
-            "q=vadobe baravadeba",
-            "q=gobaba sandels",
-            "q=gobaba xqzwvk",
-            "q=\"gobaba sandals\" -black",
-            "q=women dress&sort=price&currency=EUR",
-            "q=vadobe&category=Men&sort=name");
-
-    private static final List<String> BEGINNINGS = List.of("t", "gob", "women bl", "zz", "gobb");
-
     private final Catalogue small;
     private final Catalogue large;
 
@@ -100,7 +40,8 @@ final class ListBenchmark {
     private record Catalogue(ConnectionPool connections, ProductListings listings) {
         static Catalogue at(ConnectionFactoryOptions address) {
             var connections = Connections.pool(address, SETTINGS);
-            return new Catalogue(connections, new R2dbcProductListings(new Database(connections, PATIENCE)));
+            return new Catalogue(
+                    connections, new R2dbcProductListings(new Database(connections, PATIENCE), Stretches.MEASURED));
         }
 
         /** The position of the product in the middle of an order. */
@@ -111,7 +52,7 @@ final class ListBenchmark {
                         middle(Order.byIdentity(true), Sql.sql("true")).id());
             }
             var order = Order.of(query.sort());
-            return middle(order, order.beginsWith("amount") ? Sql.sql("currency = 'EUR'") : Sql.sql("true"));
+            return middle(order, order.isIndexedWith("currency") ? Sql.sql("currency = 'EUR'") : Sql.sql("true"));
         }
 
         private Position middle(Order order, Sql condition) {
@@ -127,7 +68,7 @@ final class ListBenchmark {
         }
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         if (arguments.length == 2) {
             new ListBenchmark(
                             Catalogue.at(ConnectionFactoryOptions.parse(arguments[0])),
@@ -141,20 +82,16 @@ final class ListBenchmark {
         }
     }
 
-    private static Catalogue filled(TestDatabase database, int products) throws IOException {
-        try (var script = requireNonNull(ListBenchmark.class.getResourceAsStream("/made-up-catalogue.sql"))) {
-            database.execute("SET vitrine.products = " + products + ";\n"
-                    + new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        database.execute("VACUUM ANALYZE");
+    private static Catalogue filled(TestDatabase database, int products) {
+        MadeUpCatalogue.fill(database, products);
         return Catalogue.at(database.address());
     }
 
     private void run() {
         System.out.printf(
                 "%10s %10s %6s %8s  %s%n", "10,000", "1,000,000", "ratio", "of least", "milliseconds (median) for");
-        LISTS.forEach(list -> {
-            var query = query(list);
+        MadeUpCatalogue.LISTS.forEach(list -> {
+            var query = MadeUpCatalogue.query(list);
             measure(
                     list + " (beginning)",
                     catalogue -> catalogue.listings().page(query, new PageRequest(SIZE, new PageRequest.Seek.Start())));
@@ -165,7 +102,7 @@ final class ListBenchmark {
                             .listings()
                             .page(query, new PageRequest(SIZE, new PageRequest.Seek.After(places.get(catalogue)))));
         });
-        BEGINNINGS.forEach(beginning -> measure(
+        MadeUpCatalogue.BEGINNINGS.forEach(beginning -> measure(
                 "suggestions for " + beginning,
                 catalogue -> catalogue
                         .listings()
@@ -196,21 +133,5 @@ final class ListBenchmark {
 
     private static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-    }
-
-    private static ProductQuery query(String text) {
-        var parameters = new LinkedHashMap<String, List<String>>();
-        Stream.of(text.split("&", -1)).filter(parameter -> !parameter.isEmpty()).forEach(parameter -> {
-            var parts = parameter.split("=", 2);
-            parameters.merge(
-                    parts[0],
-                    List.of(parts[1]),
-                    (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
-        });
-        return switch (FilterLanguage.readProducts(parameters, Visibility.PUBLIC)) {
-            case FilterLanguage.Reading.Understood<ProductQuery>(var query) -> query;
-            case FilterLanguage.Reading.Refused<ProductQuery>(var problems) ->
-                throw new IllegalArgumentException(text + ": " + problems);
-        };
     }
 }
