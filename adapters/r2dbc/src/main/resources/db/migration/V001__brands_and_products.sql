@@ -1,13 +1,3 @@
--- Words are compared without accents and by their English stem; every word counts, also "the" and "of".
-CREATE EXTENSION IF NOT EXISTS unaccent;
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
-CREATE TEXT SEARCH DICTIONARY english_stem_of_every_word (TEMPLATE = snowball, LANGUAGE = english);
-CREATE TEXT SEARCH CONFIGURATION vitrine (COPY = english);
-ALTER TEXT SEARCH CONFIGURATION vitrine
-    ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part
-    WITH unaccent, english_stem_of_every_word;
-
 CREATE TABLE brand (
     id          uuid PRIMARY KEY CHECK (uuid_extract_version(id) = 7),
     version     bigint NOT NULL CHECK (version >= 1),
@@ -54,16 +44,13 @@ CREATE TABLE product (
     description text NOT NULL CHECK (length(description) <= 20000),
     -- What equality filters ask for, one lexeme each: see ProductTerms.
     terms       tsvector NOT NULL,
-    search      tsvector NOT NULL GENERATED ALWAYS AS (
-        setweight(to_tsvector('vitrine', name || ' ' || coalesce(brand_name, '') || ' ' || sku), 'A')
-        || setweight(to_tsvector('vitrine', description), 'D')) STORED,
     CHECK ((amount IS NULL) = (currency IS NULL)),
     CHECK ((brand_id IS NULL) = (brand_slug IS NULL) AND (brand_id IS NULL) = (brand_name IS NULL))
 );
 
 -- The SKU of a deleted product can be given away.
 CREATE UNIQUE INDEX product_sku_is_unique ON product (sku) WHERE deleted_at IS NULL;
-CREATE INDEX product_by_brand ON product (brand_id, id);
+CREATE INDEX product_by_brand ON product (brand_id, name_key, id);
 CREATE INDEX product_by_deletion ON product (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE product_version (
@@ -73,7 +60,17 @@ CREATE TABLE product_version (
     changed_by text NOT NULL CHECK (length(changed_by) BETWEEN 1 AND 200),
     changed_at timestamptz(3) NOT NULL,
     changed    text[] NOT NULL,
-    -- The product as it stood from then on.
+    -- The product as it stood from then on, as product_as_it_stands gives it.
     product    jsonb NOT NULL CHECK (jsonb_typeof(product) = 'object'),
     PRIMARY KEY (product_id, version)
 );
+
+-- The columns that make up a product; jsonb_populate_record makes the row of them again.
+CREATE FUNCTION product_as_it_stands(product product) RETURNS jsonb LANGUAGE sql STABLE
+RETURN jsonb_build_object(
+    'id', product.id, 'version', product.version,
+    'created_at', product.created_at, 'updated_at', product.updated_at,
+    'brand_id', product.brand_id, 'brand_slug', product.brand_slug, 'brand_name', product.brand_name,
+    'amount', product.amount, 'currency', product.currency, 'status', product.status,
+    'slug', product.slug, 'sku', product.sku, 'name', product.name, 'image_url', product.image_url,
+    'categories', product.categories, 'attributes', product.attributes, 'description', product.description);

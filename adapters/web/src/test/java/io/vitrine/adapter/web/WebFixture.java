@@ -220,8 +220,8 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        ProductListings productListings() {
-            return new InMemoryProductListings(catalogue);
+        ProductListings productListings(Faults faults) {
+            return faults.in(ProductListings.class, new InMemoryProductListings(catalogue));
         }
 
         @Bean

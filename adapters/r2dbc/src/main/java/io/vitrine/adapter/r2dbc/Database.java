@@ -1,0 +1,98 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Runs work on PostgreSQL: in a transaction or not, once more where it lost a race, never without end, and with every
+ * outage signalled as {@link io.vitrine.domain.shared.StoreUnavailable}.
+ */
+final class Database {
+
+    /** Who met another's write at the same place rarely meets one again. */
+    private static final Retry AFTER_LOST_RACE = Retry.backoff(10, Duration.ofMillis(5))
+            .maxBackoff(Duration.ofMillis(200))
+            .jitter(1)
+            .filter(Failures::isLostRace)
+            .onRetryExhaustedThrow((_, last) -> last.failure());
+
+    private final DatabaseClient client;
+    private final TransactionalOperator transaction;
+    private final Duration statementTimeout;
+
+    /** @param statementTimeout how long the connections let an ordinary statement run */
+    Database(ConnectionFactory connections, Duration statementTimeout) {
+        client = DatabaseClient.create(connections);
+        transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
+        this.statementTimeout = statementTimeout;
+    }
+
+    /** One value, by statements of which only one writes. */
+    <T> Mono<T> one(Function<DatabaseClient, Mono<T>> statement) {
+        return guarded(
+                statementTimeout,
+                unlessInside(Mono.defer(() -> statement.apply(client)), work -> work.retryWhen(AFTER_LOST_RACE)));
+    }
+
+    /** The rows of one statement, as few as fit into memory. */
+    <T> Flux<T> all(Function<DatabaseClient, Flux<T>> statement) {
+        return one(client -> statement.apply(client).collectList()).flatMapIterable(Function.<List<T>>identity());
+    }
+
+    /** The rows of one statement, for as long as the reader wishes. */
+    <T> Flux<T> stream(Function<DatabaseClient, Flux<T>> statement) {
+        return Flux.defer(() -> statement.apply(client)).onErrorMap(Failures::isOutage, Failures::unavailable);
+    }
+
+    /** What PostgreSQL held at one instant, read as slowly as the reader wishes. */
+    <T> Flux<T> snapshot(Function<DatabaseClient, Flux<T>> statement) {
+        var unhurried = client.sql("SET LOCAL statement_timeout = 0").fetch().rowsUpdated();
+        return transaction
+                .transactional(unhurried.thenMany(Flux.defer(() -> statement.apply(client))))
+                .onErrorMap(Failures::isOutage, Failures::unavailable);
+    }
+
+    /** Writes that are kept together, as a part of the outer transaction where there is one. */
+    <T> Mono<T> together(Function<DatabaseClient, Mono<T>> statements) {
+        return together(statementTimeout, statements);
+    }
+
+    /** As {@link #together(Function)}, of statements that may run for longer than others. */
+    <T> Mono<T> together(Duration longest, Function<DatabaseClient, Mono<T>> statements) {
+        var work = Mono.defer(() -> statements.apply(client));
+        var patient = longest.equals(statementTimeout) ? work : allow(longest).then(work);
+        return guarded(
+                longest,
+                unlessInside(
+                        patient,
+                        inside -> transaction
+                                .transactional(inside)
+                                .retryWhen(AFTER_LOST_RACE)
+                                .contextWrite(context -> context.put(Database.class, this))));
+    }
+
+    private Mono<Long> allow(Duration longest) {
+        return client.sql("SET LOCAL statement_timeout = '%dms'".formatted(longest.toMillis()))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** What failed inside a transaction cannot be tried again in it: the outermost one does it. */
+    private static <T> Mono<T> unlessInside(Mono<T> work, Function<Mono<T>, Mono<T>> outermost) {
+        var whole = outermost.apply(work);
+        return Mono.deferContextual(context -> context.hasKey(Database.class) ? work : whole);
+    }
+
+    /** PostgreSQL ends a statement that takes too long, unless it does not answer at all. */
+    private static <T> Mono<T> guarded(Duration statementTimeout, Mono<T> work) {
+        return work.timeout(statementTimeout.multipliedBy(2)).onErrorMap(Failures::isOutage, Failures::unavailable);
+    }
+}

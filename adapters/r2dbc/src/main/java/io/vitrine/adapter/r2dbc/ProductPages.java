@@ -1,0 +1,105 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.vitrine.adapter.r2dbc.ProductList.Run;
+import io.vitrine.adapter.r2dbc.Slices.Listed;
+import io.vitrine.domain.browse.PageRequest;
+import io.vitrine.domain.browse.Position;
+import io.vitrine.domain.browse.Slice;
+import io.vitrine.domain.catalogue.Product;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads parts of ordered lists at a cost that has a bound.
+ *
+ * <p>First it <em>walks</em>: it takes a stretch of the order's index and tests its products one by one. That fills a page
+ * wherever the conditions leave more than one product in a hundred. Where they do not, few products fulfil them, and it
+ * <em>looks up</em> these few through the indexes on the conditions and sorts them. Neither way trusts an estimate.
+ */
+final class ProductPages {
+
+    private final DatabaseClient client;
+    private final Stretches stretches;
+
+    ProductPages(DatabaseClient client, Stretches stretches) {
+        this.client = client;
+        this.stretches = stretches;
+    }
+
+    Mono<Slice<Product>> slice(ProductList list, PageRequest request) {
+        return Slices.read(request, (backwards, after, most) -> {
+            var directed = backwards ? list.reversed() : list;
+            return read(after.map(directed::runsFrom).orElse(directed.runs()), after, most);
+        });
+    }
+
+    /** The next products of the runs, no more than so many; fewer only at the end. */
+    private Mono<List<Listed<Product>>> read(List<Run> runs, Optional<Position> after, int most) {
+        if (runs.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var run = runs.getFirst();
+        var rest = runs.subList(1, runs.size());
+        return read(
+                        run,
+                        new ProductStatements(run.conditions(), run.order(), after.map(run::inner)),
+                        most,
+                        walks(run, most))
+                .flatMap(found -> found.size() == most || rest.isEmpty()
+                        ? Mono.just(found)
+                        : read(rest, Optional.empty(), most - found.size()).map(more -> concatenated(found, more)));
+    }
+
+    /** The lengths of the walks before something is looked up. */
+    private List<Integer> walks(Run run, int most) {
+        if (run.conditions().isEmpty()) {
+            return List.of(most);
+        }
+        return switch (run.conditions().share()) {
+            case FEW -> List.of();
+            case SOME -> List.of(run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual());
+            case MOST -> List.of(stretches.usual(), stretches.ofWhatIsNot());
+        };
+    }
+
+    private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> walks) {
+        if (walks.isEmpty()) {
+            return listed(statements.lookup(most), run);
+        }
+        var stretch = walks.getFirst();
+        return listed(statements.walk(stretch, most), run).flatMap(found -> {
+            var isAll = found.size() == most || run.conditions().isEmpty();
+            return isAll
+                    ? Mono.just(found)
+                    : end(statements, stretch)
+                            .flatMap(end -> read(
+                                    run, statements.from(end), most - found.size(), walks.subList(1, walks.size())))
+                            .map(more -> concatenated(found, more))
+                            .defaultIfEmpty(found);
+        });
+    }
+
+    private Mono<Position> end(ProductStatements statements, int stretch) {
+        return statements
+                .endOfWalk(stretch)
+                .on(client)
+                .map(statements.order()::position)
+                .one();
+    }
+
+    private Mono<List<Listed<Product>>> listed(Sql statement, Run run) {
+        return statement
+                .on(client)
+                .map(row -> new Listed<>(
+                        ProductRows.product(row), run.outer(run.order().position(row))))
+                .all()
+                .collectList();
+    }
+
+    private static List<Listed<Product>> concatenated(List<Listed<Product>> some, List<Listed<Product>> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.vitrine.domain.catalogue.ProductState;
+import io.vitrine.domain.exchange.ImportRun;
+import io.vitrine.domain.idempotency.IdempotencyKey;
+import io.vitrine.domain.shared.Housekeeping;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Sweeps PostgreSQL, under a lock that only one instance has at a time. */
+final class R2dbcHousekeeping implements Housekeeping {
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Database database;
+
+    R2dbcHousekeeping(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Long> sweep(Instant now) {
+        return database.together(
+                LONGEST, client -> locked(client).filter(locked -> locked).flatMap(_ -> swept(client, now)));
+    }
+
+    private static Mono<Boolean> locked(DatabaseClient client) {
+        return client.sql("SELECT pg_try_advisory_xact_lock(hashtextextended('vitrine housekeeping', 0)) AS locked")
+                .map(row -> Columns.flag(row, "locked"))
+                .one();
+    }
+
+    private static Mono<Long> swept(DatabaseClient client, Instant now) {
+        return client.sql("""
+            SELECT forget_deleted_products(:deletedBefore) + forget_imports(:progressedBefore)
+                 + forget_answers(:answeredBefore) AS forgotten\
+            """)
+                .bind("deletedBefore", now.minus(ProductState.REMEMBERED))
+                .bind("progressedBefore", now.minus(ImportRun.KEPT))
+                .bind("answeredBefore", now.minus(IdempotencyKey.KEPT))
+                .map(row -> Columns.number(row, "forgotten"))
+                .one();
+    }
+}

@@ -1,0 +1,169 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.vitrine.domain.catalogue.Change;
+import io.vitrine.domain.exchange.ImportBatch;
+import io.vitrine.domain.exchange.ImportId;
+import io.vitrine.domain.exchange.ImportLine;
+import io.vitrine.domain.exchange.ImportOrder;
+import io.vitrine.domain.exchange.ImportRun;
+import io.vitrine.domain.exchange.ImportTally;
+import io.vitrine.domain.exchange.Imports;
+import io.vitrine.domain.shared.Identifiers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The imports in PostgreSQL. A batch is stored by a handful of statements, however many lines it has. */
+final class R2dbcImports implements Imports {
+
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final ImportedLines lines;
+
+    R2dbcImports(Database database, Identifiers identifiers) {
+        this.database = database;
+        lines = new ImportedLines(identifiers);
+    }
+
+    @Override
+    public Mono<Void> begin(ImportRun run) {
+        return database.one(client -> client.sql("""
+            INSERT INTO import_run (id, mode, dry_run, state, read, created, updated, unchanged, rejected,
+                last_line, started_by, started_at, updated_at)
+            VALUES (:id, :mode, :dryRun, 'running', 0, 0, 0, 0, 0, 0, :by, :at, :at)\
+            """)
+                .bind("id", run.id().value())
+                .bind("mode", run.order().mode().text())
+                .bind("dryRun", run.order().dryRun())
+                .bind("by", run.by().id())
+                .bind("at", run.startedAt())
+                .then());
+    }
+
+    @Override
+    public Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change) {
+        var accepted = new ArrayList<ImportLine.Accepted>();
+        var refused = new ArrayList<Fate>();
+        for (var line : batch.lines()) {
+            switch (line) {
+                case ImportLine.Accepted it -> accepted.add(it);
+                case ImportLine.Rejected it -> refused.add(new Fate.Refused(it));
+            }
+        }
+        return database.together(
+                LONGEST_BATCH,
+                client -> order(client, id)
+                        .flatMap(order -> lines.store(client, order, accepted, change))
+                        .map(fates ->
+                                Stream.concat(refused.stream(), fates.stream()).toList())
+                        .flatMap(fates -> progressed(client, id, fates, batch.lastLine(), change.at())));
+    }
+
+    /** Locks the import: its batches come one after the other. */
+    private static Mono<ImportOrder> order(DatabaseClient client, ImportId id) {
+        return client.sql("SELECT mode, dry_run FROM import_run WHERE id = :id FOR NO KEY UPDATE")
+                .bind("id", id.value())
+                .map(ImportRows::order)
+                .one()
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("There is no import " + id)));
+    }
+
+    private static Mono<ImportRun> progressed(
+            DatabaseClient client, ImportId id, List<Fate> fates, long lastLine, Instant at) {
+        var tally = fates.stream().map(Fate::tally).reduce(ImportTally.ZERO, ImportTally::plus);
+        var rejected = fates.stream()
+                .filter(Fate.Refused.class::isInstance)
+                .map(fate -> ((Fate.Refused) fate).line())
+                .toList();
+        return client.sql("""
+            WITH noted AS (
+                INSERT INTO import_reject (import_id, line, errors, input)
+                SELECT :id, line, errors::jsonb, decode(input, 'base64')
+                FROM unnest(:lines, :errors, :inputs) AS rejected (line, errors, input))
+            UPDATE import_run
+            SET read = read + :read, created = created + :created, updated = updated + :updated,
+                unchanged = unchanged + :unchanged, rejected = rejected + :rejected,
+                last_line = :lastLine, updated_at = :at
+            WHERE id = :id
+            RETURNING *\
+            """)
+                .bind("id", id.value())
+                .bind("lines", ImportRows.numbers(rejected))
+                .bind("errors", ImportRows.errors(rejected))
+                .bind("inputs", ImportRows.inputs(rejected))
+                .bind("read", tally.read())
+                .bind("created", tally.created())
+                .bind("updated", tally.updated())
+                .bind("unchanged", tally.unchanged())
+                .bind("rejected", tally.rejected())
+                .bind("lastLine", lastLine)
+                .bind("at", at)
+                .map(ImportRows::run)
+                .one();
+    }
+
+    @Override
+    public Mono<ImportRun> resume(ImportId id, Instant now) {
+        return database.one(client -> client.sql("""
+            UPDATE import_run SET state = 'running', updated_at = :now, finished_at = NULL
+            WHERE id = :id AND (state = 'interrupted' OR (state = 'running' AND updated_at < :stalled))
+            RETURNING *\
+            """)
+                .bind("id", id.value())
+                .bind("now", now)
+                .bind("stalled", now.minus(ImportRun.STALLED))
+                .map(ImportRows::run)
+                .one());
+    }
+
+    @Override
+    public Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at) {
+        return database.one(client -> client.sql("""
+            WITH finished AS (
+                UPDATE import_run SET state = :state, finished_at = :at
+                WHERE id = :id AND state = 'running'
+                RETURNING *)
+            SELECT * FROM finished
+            UNION ALL
+            SELECT * FROM import_run WHERE id = :id AND NOT EXISTS (SELECT FROM finished)\
+            """)
+                .bind("id", id.value())
+                .bind("state", state.text())
+                .bind("at", at)
+                .map(ImportRows::run)
+                .one());
+    }
+
+    @Override
+    public Mono<ImportRun> byId(ImportId id) {
+        return database.one(client -> client.sql("SELECT * FROM import_run WHERE id = :id")
+                .bind("id", id.value())
+                .map(ImportRows::run)
+                .one());
+    }
+
+    @Override
+    public Flux<ImportRun> newest(int most) {
+        return database.all(
+                client -> client.sql("SELECT * FROM import_run ORDER BY started_at DESC, id DESC LIMIT :most")
+                        .bind("most", most)
+                        .map(ImportRows::run)
+                        .all());
+    }
+
+    @Override
+    public Flux<ImportLine.Rejected> rejects(ImportId id) {
+        return database.stream(client -> client.sql(
+                        "SELECT line, errors, input FROM import_reject WHERE import_id = :id ORDER BY line")
+                .filter(statement -> statement.fetchSize(100))
+                .bind("id", id.value())
+                .map(ImportRows::rejected)
+                .all());
+    }
+}

@@ -1,0 +1,32 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.vitrine.domain.browse.ProductListings;
+import io.vitrine.domain.browse.ProductSearchContract;
+import io.vitrine.domain.catalogue.Brands;
+import io.vitrine.domain.catalogue.Products;
+import org.junit.jupiter.api.BeforeEach;
+
+class R2dbcProductSearchTest extends ProductSearchContract {
+
+    private final Database database = TestDatabase.shared().database();
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.shared().empty();
+    }
+
+    @Override
+    protected ProductListings listings() {
+        return new R2dbcProductListings(database, Stretches.MEASURED);
+    }
+
+    @Override
+    protected Products products() {
+        return new R2dbcProducts(database);
+    }
+
+    @Override
+    protected Brands brands() {
+        return new R2dbcBrands(database);
+    }
+}

@@ -1,0 +1,138 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * A real PostgreSQL with every migration, for tests. One is started for all tests of a JVM and ends with it; they share
+ * it by emptying it before each test.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+    private final ConnectionPool connections;
+
+    private TestDatabase(EmbeddedPostgres server) {
+        this.server = server;
+        Flyway.configure().dataSource(server.getPostgresDatabase()).load().migrate();
+        connections = Connections.pool(address(), DatabaseSettings.DEFAULTS);
+    }
+
+    /** The one that all tests share. */
+    public static TestDatabase shared() {
+        return Shared.DATABASE;
+    }
+
+    /** One of its own, for a test or a benchmark that does not want to share. */
+    public static TestDatabase started() {
+        return started(settings());
+    }
+
+    /** One that can be closed and, with its data, started again in the same place. */
+    static TestDatabase startedIn(Path folder, int port) {
+        return started(
+                settings().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port));
+    }
+
+    private static EmbeddedPostgres.Builder settings() {
+        // Nothing here outlives the run, so nothing has to be safe on the disk.
+        return EmbeddedPostgres.builder()
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setPGStartupWait(Duration.ofSeconds(60));
+    }
+
+    private static TestDatabase started(EmbeddedPostgres.Builder settings) {
+        try {
+            return new TestDatabase(settings.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String host() {
+        return "localhost";
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public String name() {
+        return "postgres";
+    }
+
+    public String user() {
+        return "postgres";
+    }
+
+    /** Where it is, as R2DBC wants it. */
+    public ConnectionFactoryOptions address() {
+        return ConnectionFactoryOptions.builder()
+                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
+                .option(ConnectionFactoryOptions.HOST, host())
+                .option(ConnectionFactoryOptions.PORT, port())
+                .option(ConnectionFactoryOptions.DATABASE, name())
+                .option(ConnectionFactoryOptions.USER, user())
+                .option(ConnectionFactoryOptions.PASSWORD, "")
+                .build();
+    }
+
+    /** A pool with the settings of production. */
+    public ConnectionPool connections() {
+        return connections;
+    }
+
+    public DatabaseClient client() {
+        return DatabaseClient.create(connections);
+    }
+
+    Database database() {
+        return new Database(connections, DatabaseSettings.DEFAULTS.statementTimeout());
+    }
+
+    /** Forgets every row. */
+    public void empty() {
+        execute("""
+            DO $$
+            BEGIN
+                EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ')
+                         FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history');
+            END $$\
+            """);
+    }
+
+    /** Runs a statement and waits for its end. */
+    public void execute(String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.dispose();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+        private static final TestDatabase DATABASE = started();
+    }
+}
