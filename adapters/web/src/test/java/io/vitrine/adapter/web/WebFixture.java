@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -183,6 +184,14 @@ public final class WebFixture implements AutoCloseable {
         private final InMemoryAtomically atomically = new InMemoryAtomically();
         private final InMemoryImports imports = new InMemoryImports(catalogue);
         private final InMemoryBrandListings brandListings = new InMemoryBrandListings(catalogue);
+
+        /** Event loops of its own, so that one server that ends takes no other one down. */
+        @Bean
+        ReactorResourceFactory eventLoops() {
+            var eventLoops = new ReactorResourceFactory();
+            eventLoops.setUseGlobalResources(false);
+            return eventLoops;
+        }
 
         @Bean
         ReactiveJwtDecoder tokens() {
