@@ -50,7 +50,7 @@ CREATE TABLE product (
 
 -- The SKU of a deleted product can be given away.
 CREATE UNIQUE INDEX product_sku_is_unique ON product (sku) WHERE deleted_at IS NULL;
-CREATE INDEX product_by_brand ON product (brand_id, id);
+CREATE INDEX product_by_brand ON product (brand_id, name_key, id);
 CREATE INDEX product_by_deletion ON product (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE product_version (

@@ -21,15 +21,23 @@ ALTER TABLE product
     ALTER COLUMN terms SET STORAGE MAIN,
     ALTER COLUMN headline SET STORAGE MAIN;
 
--- Every order that a list can be walked in. Prices are compared within one currency only.
+-- Every order that a list can be walked in. An order may go on after the columns of an index, since few products share a
+-- name or a time; many share a price, so what comes second is in the index too. Prices are compared within one currency.
 CREATE INDEX product_by_id ON product (id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_name ON product (name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_without_brand_by_name ON product (name_key, id) WHERE brand_id IS NULL AND deleted_at IS NULL;
+CREATE INDEX product_by_created ON product (created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_updated ON product (updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_price ON product (currency, amount, id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_price_and_name ON product (currency, amount, name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_falling_price_and_name
     ON product (currency, amount DESC, name_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX product_by_created ON product (created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX product_by_updated ON product (updated_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_price_and_created ON product (currency, amount, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_falling_price_and_created
+    ON product (currency, amount DESC, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_price_and_updated ON product (currency, amount, updated_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX product_by_falling_price_and_updated
+    ON product (currency, amount DESC, updated_at, id) WHERE deleted_at IS NULL;
 
 -- Finds what few products have: conditions and words are looked up together.
 CREATE INDEX product_by_terms_and_words ON product USING gin (terms, headline, words) WHERE deleted_at IS NULL;
@@ -94,6 +102,7 @@ CREATE TRIGGER words_and_numbers_of_changed_products AFTER UPDATE ON product
     REFERENCING OLD TABLE AS replaced NEW TABLE AS made
     FOR EACH STATEMENT EXECUTE FUNCTION note_other_words_and_numbers();
 
+-- Short words share few groups of three letters with the word that was meant, so the bar is low; see Spelling.
 CREATE FUNCTION words_alike(written text) RETURNS SETOF text LANGUAGE sql STABLE
     SET pg_trgm.similarity_threshold = 0.15 AS $$
     SELECT word FROM search_word WHERE word % written ORDER BY similarity(word, written) DESC, word LIMIT 200

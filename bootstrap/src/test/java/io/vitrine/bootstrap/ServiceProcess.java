@@ -3,8 +3,10 @@ package io.vitrine.bootstrap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Configuration;
 
 /** A process of its own that brings its database along, as the service does, to be ended in every way there is. */
 final class ServiceProcess implements AutoCloseable {
@@ -32,15 +34,14 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private static DatabaseAddress announced(BufferedReader output) throws IOException {
-        var line = output.readLine();
-        while (line != null && !line.startsWith(READY)) {
-            line = output.readLine();
+        var said = new StringJoiner("\n");
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                return DatabaseUrl.read("announcement", line.substring(READY.length()), "postgres", "");
+            }
+            said.add(line);
         }
-        if (line == null) {
-            throw new IOException("The process ended before it was ready");
-        }
-        var url = line.substring(READY.length());
-        return DatabaseUrl.read("announcement", url, "postgres", "");
+        throw new IOException("The process ended before it was ready, and said:\n" + said);
     }
 
     DatabaseAddress address() {
@@ -64,11 +65,14 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        var application = new SpringApplication(ServiceProcess.class);
+        var application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.addInitializers(new LocalDatabase());
         var context = application.run("--vitrine.data=" + arguments[0]);
         System.out.println(READY + context.getEnvironment().getRequiredProperty("spring.flyway.url"));
         var _ = System.in.read();
     }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Nothing {}
 }

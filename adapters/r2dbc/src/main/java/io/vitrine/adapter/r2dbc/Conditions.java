@@ -9,12 +9,14 @@ import io.vitrine.adapter.r2dbc.Condition.Share;
 import io.vitrine.domain.browse.Criterion;
 import io.vitrine.domain.browse.ProductQuery;
 import io.vitrine.domain.catalogue.ProductStatus;
+import io.vitrine.domain.catalogue.Slug;
 import io.vitrine.domain.catalogue.Visibility;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All the conditions on the products of a list: as tests of one product after the other, and as a question to the
@@ -27,6 +29,9 @@ final class Conditions {
     private static final String OF_ANY_STATUS = Lexemes.any(
             Arrays.stream(ProductStatus.values()).map(ProductTerms::status).toList());
 
+    /** Each takes some time to begin a walk with. */
+    private static final int MOST_HEADS = 20;
+
     private final List<Criterion> criteria;
     private final List<Condition> conditions;
     private final Visibility visibility;
@@ -35,9 +40,18 @@ final class Conditions {
     /** @param search the condition that the search makes, if there is one */
     Conditions(ProductQuery query, Optional<Sql> search) {
         this.criteria = query.criteria();
-        this.conditions = criteria.stream().map(Condition::of).toList();
         this.visibility = query.visibility();
+        this.conditions = Stream.concat(criteria.stream().map(Condition::of), statusToAgreeWith(query))
+                .toList();
         this.search = search;
+    }
+
+    /** A status that is asked for may be one that nobody sees; an index finds that out at once. */
+    private static Stream<Condition> statusToAgreeWith(ProductQuery query) {
+        return query.visibility() == Visibility.PUBLIC
+                        && query.criteria().stream().anyMatch(Criterion.StatusIn.class::isInstance)
+                ? Stream.of(new OnTerms(ACTIVE, Share.SOME))
+                : Stream.empty();
     }
 
     /** The least share of all products that one of the conditions may leave. */
@@ -101,32 +115,40 @@ final class Conditions {
         return Sql.all(tests);
     }
 
-    /** Those conditions that the index of an order begins with, so that a walk begins and ends in the right place. */
-    Sql head(Order order) {
+    /**
+     * Those conditions that the index of an order begins with, so that a walk begins and ends in the right place. Where one
+     * of several may hold, each is a walk of its own.
+     */
+    List<Sql> heads(Order order) {
         var leading = new ArrayList<Sql>();
         leading.add(sql("product.deleted_at IS NULL"));
         for (var condition : conditions) {
             if (condition instanceof OnColumn(var column, var test, var share)
                     && share == Share.SOME
-                    && (order.beginsWith(column) || order.beginsWith("amount") && column.equals("currency"))) {
+                    && order.isIndexedWith(column)) {
                 leading.add(test);
             }
         }
-        if (order.beginsWith("name_key")) {
-            onlyBrand().ifPresent(leading::add);
-        }
-        return Sql.all(leading);
+        var brands = order.isIndexedWith("brand_id") ? brands() : List.<String>of();
+        return brands.isEmpty()
+                ? List.of(Sql.all(leading))
+                : brands.stream()
+                        .map(slug -> Sql.all(leading)
+                                .then(sql(" AND product.brand_id = (SELECT id FROM brand WHERE slug = ?)", slug)))
+                        .toList();
     }
 
-    /** Names often begin with the brand, so the products of one brand are rarely spread over the order of names. */
-    private Optional<Sql> onlyBrand() {
+    /** Those that are asked for, if they are few. */
+    private List<String> brands() {
         return criteria.stream()
-                .filter(criterion ->
-                        criterion instanceof Criterion.BrandIn(var slugs, var negated) && !negated && slugs.size() == 1)
-                .map(criterion -> sql(
-                        "product.brand_id = (SELECT id FROM brand WHERE slug = ?)",
-                        ((Criterion.BrandIn) criterion).slugs().getFirst().value()))
-                .findFirst();
+                .<List<String>>mapMulti((criterion, found) -> {
+                    if (criterion instanceof Criterion.BrandIn(var slugs, var negated) && !negated) {
+                        found.accept(slugs.stream().distinct().map(Slug::value).toList());
+                    }
+                })
+                .filter(slugs -> slugs.size() <= MOST_HEADS)
+                .findFirst()
+                .orElse(List.of());
     }
 
     private ArrayList<Sql> columnTests() {

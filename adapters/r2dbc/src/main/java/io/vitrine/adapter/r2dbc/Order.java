@@ -57,8 +57,16 @@ record Order(List<Step> steps) {
         return new Order(steps.stream().map(Step::reversed).toList());
     }
 
-    boolean beginsWith(String column) {
-        return steps.getFirst().column().equals(column);
+    /**
+     * Whether an index in this order can begin with one value of this column. Names often begin with the brand, so the
+     * products of a brand are rarely spread over the order of names, and the index by name has the brand in front.
+     */
+    boolean isIndexedWith(String column) {
+        return switch (steps.getFirst().column()) {
+            case "amount" -> column.equals("currency") || column.equals("amount");
+            case "name_key" -> column.equals("brand_id");
+            case String first -> column.equals(first);
+        };
     }
 
     /** The columns, as a list of them. */

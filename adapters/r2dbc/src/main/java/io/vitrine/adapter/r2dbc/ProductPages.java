@@ -21,19 +21,12 @@ import reactor.core.publisher.Mono;
  */
 final class ProductPages {
 
-    /** How many products a walk tests. A look-up then finds at most about as many among a million. */
-    private static final int STRETCH = 5_000;
-
-    /** To test the words of a description takes longer, since they lie beside the table. */
-    private static final int STRETCH_OF_DESCRIPTIONS = 2_000;
-
-    /** What is not there cannot be looked up for little, so it is worth a longer walk. */
-    private static final int LONG_STRETCH = 100_000;
-
     private final DatabaseClient client;
+    private final Stretches stretches;
 
-    ProductPages(DatabaseClient client) {
+    ProductPages(DatabaseClient client, Stretches stretches) {
         this.client = client;
+        this.stretches = stretches;
     }
 
     Mono<Slice<Product>> slice(ProductList list, PageRequest request) {
@@ -50,32 +43,40 @@ final class ProductPages {
         }
         var run = runs.getFirst();
         var rest = runs.subList(1, runs.size());
-        var stretches = switch (run.conditions().share()) {
-            case FEW -> List.<Integer>of();
-            case SOME -> List.of(run.readsDescriptions() ? STRETCH_OF_DESCRIPTIONS : STRETCH);
-            case MOST -> List.of(STRETCH, LONG_STRETCH);
-        };
-        return read(run, new ProductStatements(run.conditions(), run.order(), after.map(run::inner)), most, stretches)
+        return read(
+                        run,
+                        new ProductStatements(run.conditions(), run.order(), after.map(run::inner)),
+                        most,
+                        walks(run, most))
                 .flatMap(found -> found.size() == most || rest.isEmpty()
                         ? Mono.just(found)
                         : read(rest, Optional.empty(), most - found.size()).map(more -> concatenated(found, more)));
     }
 
-    private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> stretches) {
-        if (stretches.isEmpty()) {
+    /** The lengths of the walks before something is looked up. */
+    private List<Integer> walks(Run run, int most) {
+        if (run.conditions().isEmpty()) {
+            return List.of(most);
+        }
+        return switch (run.conditions().share()) {
+            case FEW -> List.of();
+            case SOME -> List.of(run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual());
+            case MOST -> List.of(stretches.usual(), stretches.ofWhatIsNot());
+        };
+    }
+
+    private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> walks) {
+        if (walks.isEmpty()) {
             return listed(statements.lookup(most), run);
         }
-        var stretch = stretches.getFirst();
+        var stretch = walks.getFirst();
         return listed(statements.walk(stretch, most), run).flatMap(found -> {
             var isAll = found.size() == most || run.conditions().isEmpty();
             return isAll
                     ? Mono.just(found)
                     : end(statements, stretch)
                             .flatMap(end -> read(
-                                    run,
-                                    statements.from(end),
-                                    most - found.size(),
-                                    stretches.subList(1, stretches.size())))
+                                    run, statements.from(end), most - found.size(), walks.subList(1, walks.size())))
                             .map(more -> concatenated(found, more))
                             .defaultIfEmpty(found);
         });

@@ -42,13 +42,14 @@ record ProductStatements(Conditions conditions, Order order, Optional<Position> 
     }
 
     private Sql stretch(String columns, int length) {
-        var parts = parts().stream()
-                .map(part -> Sql.all(List.of(conditions.head(order), part))
-                        .within("SELECT " + columns + " FROM product WHERE ", order.clause() + limit(length)))
+        var stretches = conditions.heads(order).stream()
+                .flatMap(head -> parts().stream().map(part -> Sql.all(List.of(head, part))))
+                .map(where ->
+                        where.within("SELECT " + columns + " FROM product WHERE ", order.clause() + limit(length)))
                 .toList();
-        return parts.size() == 1
-                ? parts.getFirst()
-                : joined(") UNION ALL (", parts)
+        return stretches.size() == 1
+                ? stretches.getFirst()
+                : joined(") UNION ALL (", stretches)
                         .within("SELECT * FROM ((", ")) AS product" + order.clause() + limit(length));
     }
 

@@ -20,21 +20,20 @@ import reactor.core.publisher.Flux;
 /** What somebody may be about to type. */
 final class ProductSuggestions {
 
-    /** How many products, in the order of their names, are tested before they are looked up by their words. */
-    private static final int STRETCH = 5_000;
-
     private static final String OLDER_PRODUCTS_OF_THE_SAME_NAME_LEFT_OUT =
             "SELECT DISTINCT ON (name_key, name) id, name";
     private static final String BY_NAME_NEWEST_FIRST = " ORDER BY name_key, name, id DESC LIMIT ";
 
     private final DatabaseClient client;
     private final Spellings spellings;
+    private final Stretches stretches;
     private final Visibility visibility;
     private final int most;
 
-    ProductSuggestions(DatabaseClient client, Visibility visibility, int most) {
+    ProductSuggestions(DatabaseClient client, Stretches stretches, Visibility visibility, int most) {
         this.client = client;
         this.spellings = new Spellings(client);
+        this.stretches = stretches;
         this.visibility = visibility;
         this.most = most;
     }
@@ -87,7 +86,7 @@ final class ProductSuggestions {
              FROM (
                 SELECT * FROM product WHERE deleted_at IS NULL ORDER BY name_key, id LIMIT %d) AS product
             WHERE
-            """.formatted(STRETCH))
+            """.formatted(stretches.usual()))
                 .then(tests(rows))
                 .then(BY_NAME_NEWEST_FIRST + atMost);
     }

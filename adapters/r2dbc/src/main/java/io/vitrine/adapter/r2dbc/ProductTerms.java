@@ -32,6 +32,8 @@ final class ProductTerms {
 
     private static final int KEPT_OF_LONGER_TEXT = 100;
 
+    private static final int LONGEST_PATH = 600;
+
     private ProductTerms() {}
 
     /** Every term of this product. */
@@ -69,7 +71,7 @@ final class ProductTerms {
 
     /** @param path in the one-text form */
     static String category(String path) {
-        return path.length() <= 4 * LONGEST_TEXT ? "in:" + path : "in:" + digest(path);
+        return path.length() <= LONGEST_PATH ? "in:" + path : "in:" + digest(path);
     }
 
     /** The attribute is there. */
@@ -81,12 +83,18 @@ final class ProductTerms {
     static String attributeValue(AttributeName name, String text) {
         return text.length() <= LONGEST_TEXT
                 ? attributeBeginning(name, text)
-                : attributeBeginning(name, text.substring(0, KEPT_OF_LONGER_TEXT)) + "#" + digest(text);
+                : attributeBeginning(name, keptOf(text)) + "#" + digest(text);
     }
 
     /** How the term of every text that begins so begins, for up to 100 characters. */
     static String attributeBeginning(AttributeName name, String beginning) {
         return attribute(name) + "=" + beginning;
+    }
+
+    /** A surrogate pair is not cut in two; no beginning that is asked for ends in the middle of one either. */
+    private static String keptOf(String text) {
+        var isCutInTwo = Character.isHighSurrogate(text.charAt(KEPT_OF_LONGER_TEXT - 1));
+        return text.substring(0, isCutInTwo ? KEPT_OF_LONGER_TEXT - 1 : KEPT_OF_LONGER_TEXT);
     }
 
     private static String digest(String text) {

@@ -43,7 +43,7 @@ public class R2dbcConfiguration {
 
     @Bean
     ProductListings productListings(Database database) {
-        return new R2dbcProductListings(database);
+        return new R2dbcProductListings(database, Stretches.MEASURED);
     }
 
     @Bean

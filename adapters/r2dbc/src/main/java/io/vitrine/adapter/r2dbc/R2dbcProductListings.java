@@ -34,16 +34,18 @@ final class R2dbcProductListings implements ProductListings {
     private static final int BATCH = 250;
 
     private final Database database;
+    private final Stretches stretches;
 
-    R2dbcProductListings(Database database) {
+    R2dbcProductListings(Database database, Stretches stretches) {
         this.database = database;
+        this.stretches = stretches;
     }
 
     /** Words stand in only where the words as written lead to nothing, so most searches need not look for any. */
     @Override
     public Mono<Slice<Product>> page(ProductQuery query, PageRequest request) {
         return database.one(client -> {
-            var pages = new ProductPages(client);
+            var pages = new ProductPages(client, stretches);
             var exact = pages.slice(ProductList.of(query, Map.of()), request);
             return query.search().isEmpty()
                     ? exact
@@ -114,7 +116,7 @@ final class R2dbcProductListings implements ProductListings {
 
     @Override
     public Flux<Suggestion> suggestions(String beginning, Visibility visibility, int most) {
-        return database.all(client -> new ProductSuggestions(client, visibility, most).of(beginning));
+        return database.all(client -> new ProductSuggestions(client, stretches, visibility, most).of(beginning));
     }
 
     private static Mono<Sql> matching(DatabaseClient client, ProductQuery query) {

@@ -40,23 +40,21 @@ record SearchTerms(Sql wanted, Optional<Sql> unwanted) {
 
     /** What matches, in whatever part of the text. */
     Sql anywhere() {
-        var match = sql("product.words @@ ").then(wanted);
-        return unwanted.map(it -> match.then(" AND ").then(unmatched(it))).orElse(match);
+        var query = unwanted.map(it -> wanted.then(" && !! ").then(it)).orElse(wanted);
+        return sql("product.words @@ (").then(query).then(")");
     }
 
     /** What matches in the words that weigh most. */
     Sql inHeadline() {
         var match = sql("product.headline @@ ").then(wanted);
-        return unwanted.map(it -> match.then(" AND ").then(unmatched(it))).orElse(match);
+        // An index would have to be read from end to end for what is not there.
+        return unwanted.map(it -> match.then(" AND NOT product.words @@ ").then(it))
+                .orElse(match);
     }
 
     /** What matches, but needs the description for it. */
     Sql elsewhere() {
         return anywhere().then(" AND NOT product.headline @@ ").then(wanted);
-    }
-
-    private static Sql unmatched(Sql query) {
-        return sql("product.words @@ (!! ").then(query).then(")");
     }
 
     private static Sql anyOf(List<String> words) {

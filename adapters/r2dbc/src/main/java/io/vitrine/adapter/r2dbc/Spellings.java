@@ -26,15 +26,21 @@ final class Spellings {
      * @param products a condition on the products
      */
     Mono<Map<String, List<String>>> standIns(SearchText search, Sql products) {
+        var asked = (Object) search.words().toArray(String[]::new);
+        // A frequent word is met among the newest products; to look all of them up takes longer.
         return sql("""
-            SELECT asked.word, unaccent(lower(asked.word)) AS written,
-                array(SELECT words_alike(unaccent(lower(asked.word)))) AS known
-            FROM unnest(?) AS asked (word)
-            WHERE NOT EXISTS (
-                SELECT FROM product WHERE product.words @@ plainto_tsquery('vitrine', asked.word) AND
-            """, (Object) search.words().toArray(String[]::new))
+            SELECT word, unaccent(lower(word)) AS written, array(SELECT words_alike(unaccent(lower(word)))) AS known
+            FROM (SELECT word, plainto_tsquery('vitrine', word) AS query FROM unnest(?) AS word) AS asked
+            WHERE NOT CASE WHEN EXISTS (
+                SELECT FROM (SELECT words FROM product WHERE
+            """, asked)
                 .then(products)
-                .then(")")
+                .then("""
+                         ORDER BY id DESC LIMIT 200) AS newest WHERE newest.words @@ asked.query)
+                        THEN true ELSE EXISTS (SELECT FROM product WHERE product.words @@ asked.query AND
+                    """)
+                .then(products)
+                .then(") END")
                 .on(client)
                 .map(row -> new Unknown(
                         Columns.text(row, "word"), Spelling.nearest(Columns.text(row, "written"), known(row))))

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,6 +14,8 @@ import reactor.core.publisher.Mono;
 public final class Faults {
 
     private final AtomicReference<Function<Mono<?>, Mono<?>>> fault = new AtomicReference<>(call -> call);
+
+    private final AtomicReference<UnaryOperator<Flux<?>>> streamFault = new AtomicReference<>(call -> call);
 
     /** Lets every call fail until the result is closed. */
     public Until failWith(RuntimeException failure) {
@@ -23,6 +26,12 @@ public final class Faults {
     public Until during(Function<Mono<?>, Mono<?>> change) {
         fault.set(change);
         return () -> fault.set(call -> call);
+    }
+
+    /** Changes what every call that gives a stream does, until the result is closed. */
+    public Until duringStreams(UnaryOperator<Flux<?>> change) {
+        streamFault.set(change);
+        return () -> streamFault.set(call -> call);
     }
 
     /** Ends a fault. */
@@ -43,7 +52,7 @@ public final class Faults {
             var result = method.invoke(sound, arguments);
             return switch (result) {
                 case Mono<?> mono -> Mono.defer(() -> fault.get().apply(mono));
-                case Flux<?> flux -> flux;
+                case Flux<?> flux -> Flux.defer(() -> streamFault.get().apply(flux));
                 case null, default -> result;
             };
         } catch (InvocationTargetException failed) {

@@ -34,6 +34,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -59,7 +60,8 @@ public final class WebFixture implements AutoCloseable {
 
     private WebFixture(ConfigurableApplicationContext context) {
         this.context = context;
-        this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
     }
 
     /** The one for everybody. */
@@ -169,8 +171,8 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        ProductListings productListings() {
-            return new InMemoryProductListings(catalogue);
+        ProductListings productListings(Faults faults) {
+            return faults.in(ProductListings.class, new InMemoryProductListings(catalogue));
         }
 
         @Bean

@@ -16,6 +16,7 @@ import io.vitrine.domain.catalogue.BrandSummary;
 import io.vitrine.domain.catalogue.Product;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,9 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Lists products page by page. */
@@ -38,11 +42,14 @@ class ProductListController {
         this.brands = brands;
     }
 
-    /** Also answers those who accept anything; an export has to be asked for by its type. */
+    /** An export has to be asked for by its type: whoever accepts anything gets a page, and never the whole catalogue. */
     @GetMapping(
             path = "/api/v1/products",
             produces = {MediaType.ALL_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    Mono<ResponseEntity<ProductPage>> products(Caller caller, ServerHttpRequest request, ServerHttpResponse response) {
+    Mono<ResponseEntity<ProductPage>> products(Caller caller, ServerWebExchange exchange) {
+        produceJson(exchange);
+        var request = exchange.getRequest();
+        var response = exchange.getResponse();
         var query = ProductListQuery.read(QueryParameters.of(request), caller.visibility());
         return lists.page(query.request()).flatMap(list -> answer(list, query, caller, request, response));
     }
@@ -53,6 +60,16 @@ class ProductListController {
         var query = ProductListQuery.readOfOneBrand(QueryParameters.of(request), caller.visibility());
         return lists.pageOfBrand(Addresses.brand(id), query.request())
                 .flatMap(list -> answer(list, query, caller, request, response));
+    }
+
+    /** To be chosen before the export, the mapping names every type; in truth there is one. */
+    private static void produceJson(ServerWebExchange exchange) {
+        var accepted = exchange.getRequest().getHeaders().getAccept();
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
+            throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON));
+        }
+        exchange.getAttributes()
+                .put(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, Set.of(MediaType.APPLICATION_JSON));
     }
 
     private Mono<ResponseEntity<ProductPage>> answer(

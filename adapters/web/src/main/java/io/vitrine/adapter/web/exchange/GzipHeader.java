@@ -13,6 +13,7 @@ final class GzipHeader {
     private static final int COMMENT = 16;
     private static final int RESERVED = 0xE0;
     private static final int FIXED_LENGTH = 10;
+    private static final String NOT_GZIP = "The body is not gzip data, or something follows its end";
 
     private int position;
     private int pending;
@@ -44,11 +45,11 @@ final class GzipHeader {
 
     private void acceptFixed(int value) {
         switch (position) {
-            case 0 -> require(value == 0x1F, "not gzip, or followed by something else");
-            case 1 -> require(value == 0x8B, "not gzip, or followed by something else");
-            case 2 -> require(value == 8, "compressed by an unknown method");
+            case 0 -> require(value == 0x1F, NOT_GZIP);
+            case 1 -> require(value == 0x8B, NOT_GZIP);
+            case 2 -> require(value == 8, NOT_GZIP);
             case 3 -> {
-                require((value & RESERVED) == 0, "of an unknown version");
+                require((value & RESERVED) == 0, NOT_GZIP);
                 pending = value & (EXTRA | NAME | COMMENT | HEADER_CHECKSUM);
             }
             default -> {
@@ -82,7 +83,7 @@ final class GzipHeader {
 
     private static void require(boolean condition, String flaw) {
         if (!condition) {
-            throw BrokenUpload.malformed("The gzip data is " + flaw);
+            throw BrokenUpload.malformed(flaw);
         }
     }
 }

@@ -172,7 +172,7 @@ class SentLinesTest {
 
         StepVerifier.create(gzip(chunks(followed, 5)))
                 .expectNext(new SentLine.Whole(1, "{}"))
-                .verifyErrorMessage("The gzip data is not gzip, or followed by something else");
+                .verifyErrorMessage("The body is not gzip data, or something follows its end");
     }
 
     @Property

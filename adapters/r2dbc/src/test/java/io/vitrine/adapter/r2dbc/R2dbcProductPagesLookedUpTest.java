@@ -1,0 +1,12 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.vitrine.domain.browse.ProductListings;
+
+/** The same promises where every walk is so short that most products have to be looked up. */
+class R2dbcProductPagesLookedUpTest extends R2dbcProductPagesTest {
+
+    @Override
+    protected ProductListings listings() {
+        return new R2dbcProductListings(TestDatabase.shared().database(), new Stretches(1, 1, 2));
+    }
+}

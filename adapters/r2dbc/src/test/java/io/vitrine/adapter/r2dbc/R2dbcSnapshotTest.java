@@ -1,0 +1,102 @@
+package io.vitrine.adapter.r2dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.PoolMetrics;
+import io.vitrine.domain.catalogue.Product;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** A snapshot is read at the reader's pace, and leaves nothing behind. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class R2dbcSnapshotTest {
+
+    private static final int PRODUCTS = 5_000;
+
+    /** Far less than a snapshot of these tests takes. */
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(300);
+
+    private final ConnectionPool connections = Connections.pool(
+            TestDatabase.shared().address(),
+            new DatabaseSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(5), STATEMENT_TIMEOUT));
+
+    private final R2dbcProductListings listings =
+            new R2dbcProductListings(new Database(connections, STATEMENT_TIMEOUT), Stretches.MEASURED);
+
+    private final DatabaseClient observer = TestDatabase.shared().client();
+
+    @BeforeAll
+    void fill() {
+        MadeUpCatalogue.fill(TestDatabase.shared(), PRODUCTS);
+    }
+
+    @AfterEach
+    void the_connection_is_back() {
+        await(Mono.fromSupplier(this::acquired), 0);
+    }
+
+    @Test
+    void while_the_reader_pauses_postgresql_waits_in_the_middle_of_the_statement() {
+        var read = StepVerifier.create(listings.snapshot(MadeUpCatalogue.query("sort=name")), 0)
+                .thenRequest(10)
+                .expectNextCount(10)
+                .then(() -> await(waiting(), 1))
+                .thenAwait(STATEMENT_TIMEOUT.multipliedBy(2))
+                .then(() -> await(waiting(), 1))
+                .thenRequest(Long.MAX_VALUE)
+                .thenConsumeWhile(_ -> true)
+                .expectComplete()
+                .verify(Duration.ofSeconds(60));
+
+        assertThat(read).isGreaterThan(STATEMENT_TIMEOUT);
+    }
+
+    @Test
+    void a_reader_that_goes_away_in_the_middle_gives_the_connection_back_at_once() {
+        for (int time = 0; time < 20; time++) {
+            StepVerifier.create(listings.snapshot(MadeUpCatalogue.query("")), 10)
+                    .expectNextCount(10)
+                    .thenCancel()
+                    .verify(Duration.ofSeconds(10));
+            await(Mono.fromSupplier(this::acquired), 0);
+        }
+
+        StepVerifier.create(listings.count(MadeUpCatalogue.query("")))
+                .expectNextCount(1)
+                .verifyComplete();
+    }
+
+    @Test
+    void a_reader_that_fails_gives_the_connection_back_too() {
+        StepVerifier.create(listings.snapshot(MadeUpCatalogue.query(""))
+                        .<Product>handle((_, sink) -> sink.error(new IllegalStateException("the reader fails"))))
+                .verifyErrorMessage("the reader fails");
+    }
+
+    private int acquired() {
+        return connections.getMetrics().map(PoolMetrics::acquiredSize).orElseThrow();
+    }
+
+    /** How many statements have begun to answer and wait until their reader asks for more. */
+    private Mono<Integer> waiting() {
+        return observer.sql("""
+            SELECT count(*) AS statements FROM pg_stat_activity
+            WHERE state = 'active' AND wait_event = 'ClientRead' AND query LIKE '%FROM product%'\
+            """)
+                .map(row -> (int) Columns.number(row, "statements"))
+                .one();
+    }
+
+    private static void await(Mono<Integer> observed, int expected) {
+        observed.filter(value -> value == expected)
+                .repeatWhenEmpty(times -> times.delayElements(Duration.ofMillis(20)))
+                .block(Duration.ofSeconds(10));
+    }
+}
