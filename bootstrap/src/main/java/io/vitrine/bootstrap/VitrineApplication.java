@@ -11,13 +11,7 @@ import org.springframework.context.annotation.Import;
 /** Where it all begins, and what it is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    UseCases.class,
-    CryptoConfiguration.class,
-    R2dbcConfiguration.class,
-    WebConfiguration.class,
-    LocalStart.class
-})
+@Import({UseCases.class, CryptoConfiguration.class, R2dbcConfiguration.class, WebConfiguration.class, LocalStart.class})
 public class VitrineApplication {
 
     public static void main(String... arguments) {

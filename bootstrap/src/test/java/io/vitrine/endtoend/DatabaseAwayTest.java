@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseAwayTest {
 
     @Test
-    void requests_are_refused_quickly_and_answered_again_soon_after_its_return(@TempDir Path folder) throws IOException {
+    void requests_are_refused_quickly_and_answered_again_soon_after_its_return(@TempDir Path folder)
+            throws IOException {
         var database = TestDatabase.startedIn(folder, freePort());
         try (var vitrine = Vitrine.on(database)) {
             assertThat(vitrine.get("/api/v1/products").status()).isEqualTo(200);
@@ -28,9 +29,14 @@ class DatabaseAwayTest {
 
             try (var _ = TestDatabase.startedIn(folder, database.port())) {
                 await().atMost(Duration.ofSeconds(5))
-                        .untilAsserted(() -> assertThat(vitrine.get("/api/v1/products").status())
-                                .isEqualTo(200));
-                assertThat(vitrine.get("/api/v1/products?count=exact").json().path("page").path("total").asInt())
+                        .untilAsserted(
+                                () -> assertThat(vitrine.get("/api/v1/products").status())
+                                        .isEqualTo(200));
+                assertThat(vitrine.get("/api/v1/products?count=exact")
+                                .json()
+                                .path("page")
+                                .path("total")
+                                .asInt())
                         .as("nothing was half written")
                         .isZero();
             }
