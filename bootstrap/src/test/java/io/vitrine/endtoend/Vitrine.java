@@ -82,12 +82,12 @@ final class Vitrine implements AutoCloseable {
     /** A request of an editor. */
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token(Role.EDITOR));
     }
 
     Reply get(String path, String... headers) {
-        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
