@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -95,12 +94,18 @@ final class ListBenchmark {
             measure(
                     list + " (beginning)",
                     catalogue -> catalogue.listings().page(query, new PageRequest(SIZE, new PageRequest.Seek.Start())));
-            var places = Map.of(small, small.middle(query), large, large.middle(query));
+            var middleOfSmall = small.middle(query);
+            var middleOfLarge = large.middle(query);
             measure(
                     list + " (middle)",
                     catalogue -> catalogue
                             .listings()
-                            .page(query, new PageRequest(SIZE, new PageRequest.Seek.After(places.get(catalogue)))));
+                            .page(
+                                    query,
+                                    new PageRequest(
+                                            SIZE,
+                                            new PageRequest.Seek.After(
+                                                    catalogue == small ? middleOfSmall : middleOfLarge))));
         });
         MadeUpCatalogue.BEGINNINGS.forEach(beginning -> measure(
                 "suggestions for " + beginning,
@@ -115,19 +120,20 @@ final class ListBenchmark {
     }
 
     private void measure(String name, Work work) {
-        var took = Map.of(small, new ArrayList<Double>(), large, new ArrayList<Double>());
+        var tookSmall = new ArrayList<Double>();
+        var tookLarge = new ArrayList<Double>();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             for (var catalogue : List.of(small, large)) {
                 var start = System.nanoTime();
                 work.on(catalogue).block();
                 if (round >= WARM_UP) {
-                    took.get(catalogue).add((System.nanoTime() - start) / 1e6);
+                    (catalogue == small ? tookSmall : tookLarge).add((System.nanoTime() - start) / 1e6);
                 }
             }
         }
-        var few = median(took.get(small));
-        var many = median(took.get(large));
-        var ofLeast = Collections.min(took.get(large)) / Collections.min(took.get(small));
+        var few = median(tookSmall);
+        var many = median(tookLarge);
+        var ofLeast = Collections.min(tookLarge) / Collections.min(tookSmall);
         System.out.printf("%10.1f %10.1f %6.1f %8.1f  %s%n", few, many, many / few, ofLeast, name);
     }
 

@@ -40,7 +40,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** One that can be closed and, with its data, started again in the same place. */
-    static TestDatabase startedIn(Path folder, int port) {
+    public static TestDatabase startedIn(Path folder, int port) {
         return started(
                 settings().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port));
     }

@@ -6,18 +6,18 @@ import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,33 +36,22 @@ class ProductListTest {
 
     @Test
     void links_lead_through_all_pages_and_back() {
-        var forth = new ArrayList<String>();
-        var page = get(anonymous, "/api/v1/products?sort=name&size=2");
-        var last = page;
-        while (true) {
-            forth.addAll(skus(page));
-            last = page;
-            var next = link(page, "next");
-            if (next == null) {
-                break;
-            }
-            page = get(anonymous, next);
-        }
-        var back = new ArrayList<>(skus(last));
-        for (var previous = link(last, "prev"); previous != null; previous = link(page, "prev")) {
-            page = get(anonymous, previous);
-            back.addAll(0, skus(page));
-        }
+        var first = get(anonymous, "/api/v1/products?sort=name&size=2");
 
-        assertThat(forth).containsExactly("b-2", "s-1", "s-2", "b-1", "b-3");
-        assertThat(back).isEqualTo(forth);
+        var forth = pages(first, "next");
+        var back = pages(forth.getLast(), "prev").reversed();
+
+        assertThat(forth.stream().flatMap(page -> skus(page).stream()))
+                .containsExactly("b-2", "s-1", "s-2", "b-1", "b-3");
+        assertThat(back.stream().map(ProductListTest::skus))
+                .isEqualTo(forth.stream().map(ProductListTest::skus).toList());
     }
 
     @Test
     void a_link_keeps_everything_of_the_query_but_the_cursor() {
         var first = get(anonymous, "/api/v1/products?size=1&price[gte]=1&currency=EUR&q=bag%20&fields=sku");
 
-        var link = link(get(anonymous, Objects.requireNonNull(link(first, "next"))), "next");
+        var link = link(pages(first, "next").get(1), "next").orElseThrow();
 
         assertThat(link).startsWith("/api/v1/products?size=1&price[gte]=1&currency=EUR&q=bag%20&fields=sku&cursor=");
         assertThat(link.indexOf("cursor")).isEqualTo(link.lastIndexOf("cursor"));
@@ -385,13 +374,21 @@ class ProductListTest {
         return JsonPath.read(body(result), "$.items[*].sku");
     }
 
-    private static @Nullable String link(EntityExchangeResult<byte[]> result, String relation) {
-        var links = LINK.matcher(String.valueOf(result.getResponseHeaders().getFirst(HttpHeaders.LINK)));
-        while (links.find()) {
-            if (links.group(2).equals(relation)) {
-                return links.group(1);
-            }
-        }
-        return null;
+    /** This page and those that its links lead to. */
+    private List<EntityExchangeResult<byte[]>> pages(EntityExchangeResult<byte[]> first, String relation) {
+        return Stream.iterate(
+                        Optional.of(first),
+                        Optional::isPresent,
+                        page -> page.flatMap(it -> link(it, relation)).map(link -> get(anonymous, link)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> link(EntityExchangeResult<byte[]> result, String relation) {
+        return LINK.matcher(String.valueOf(result.getResponseHeaders().getFirst(HttpHeaders.LINK)))
+                .results()
+                .filter(link -> link.group(2).equals(relation))
+                .map(link -> link.group(1))
+                .findFirst();
     }
 }
