@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -187,6 +188,15 @@ public final class WebFixture implements AutoCloseable {
         @Bean
         ReactiveJwtDecoder tokens() {
             return new PlainTokens();
+        }
+
+        /** Threads of its own: the common ones would end for every fixture when one is closed. */
+        @Bean
+        ReactorResourceFactory threads() {
+            var threads = new ReactorResourceFactory();
+            threads.setUseGlobalResources(false);
+            threads.setShutdownQuietPeriod(Duration.ZERO);
+            return threads;
         }
 
         @Bean
