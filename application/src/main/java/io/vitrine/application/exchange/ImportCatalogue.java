@@ -1,8 +1,6 @@
 package io.vitrine.application.exchange;
 
 import io.vitrine.domain.catalogue.Change;
-import io.vitrine.domain.catalogue.Sku;
-import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportOrder;
@@ -17,11 +15,7 @@ import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Identifiers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,11 +32,6 @@ import reactor.core.publisher.Mono;
  * after the last line that was dealt with.
  */
 public final class ImportCatalogue {
-
-    private static final int BATCH_LINES = 250;
-
-    /** A slow upload shows its progress at least this often. */
-    private static final Duration BATCH_PATIENCE = Duration.ofSeconds(1);
 
     private final Imports imports;
     private final Answers answers;
@@ -138,12 +127,11 @@ public final class ImportCatalogue {
     /** What arrived before the upload broke is stored like the rest. */
     private Mono<ImportOutcome> storedToTheEnd(ImportRun run, Flux<ImportLine> lines) {
         var broken = new AtomicReference<@Nullable Throwable>();
-        return lines.onErrorResume(cause -> {
-                    broken.set(cause);
-                    return Mono.empty();
-                })
-                .bufferTimeout(BATCH_LINES, BATCH_PATIENCE, true)
-                .concatMapIterable(ImportCatalogue::batches)
+        var whole = lines.onErrorResume(cause -> {
+            broken.set(cause);
+            return Mono.empty();
+        });
+        return Batches.of(whole)
                 .concatMap(batch -> imports.store(run.id(), batch, new Change(run.by(), clock.instant())), 1)
                 .then(Mono.defer(() -> outcome(run, broken.get())));
     }
@@ -157,24 +145,5 @@ public final class ImportCatalogue {
 
     private Mono<ImportRun> finished(ImportRun run, ImportRun.State state) {
         return Mono.defer(() -> imports.finish(run.id(), state, clock.instant()));
-    }
-
-    /** Lines cut where a SKU comes again, so that the later line finds what the earlier one stored. */
-    private static List<ImportBatch> batches(List<ImportLine> lines) {
-        var batches = new ArrayList<ImportBatch>();
-        var batch = new ArrayList<ImportLine>();
-        var skus = new HashSet<Sku>();
-        for (var line : lines) {
-            if (line instanceof ImportLine.Accepted accepted
-                    && !skus.add(accepted.draft().sku())) {
-                batches.add(new ImportBatch(batch));
-                batch.clear();
-                skus.clear();
-                skus.add(accepted.draft().sku());
-            }
-            batch.add(line);
-        }
-        batches.add(new ImportBatch(batch));
-        return batches;
     }
 }

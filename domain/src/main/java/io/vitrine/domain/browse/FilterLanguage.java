@@ -206,6 +206,8 @@ public final class FilterLanguage {
                 : FilterOperator.named(parts.group(2)).filter(it -> it != FilterOperator.EQ);
         if (operator.filter(field.get().operators()::contains).isEmpty()) {
             refuse(parameter, "unknown-operator", operatorsOf(field.get()));
+        } else if (values.isEmpty()) {
+            refuse(parameter, "empty", "'" + parameter + "' needs a value");
         } else if (values.size() > MOST_VALUES) {
             refuse(parameter, "too-many", "has more than " + MOST_VALUES + " values");
         } else if (takesOneValue(operator.get()) && values.size() > 1) {
@@ -310,10 +312,14 @@ public final class FilterLanguage {
 
     private static Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 1 && time.getYear() <= 9_999) {
+                return time.toInstant();
+            }
         } catch (DateTimeException _) {
-            throw new InvalidValue("time", "is not an RFC 3339 time such as 2026-11-24T10:00:00Z");
+            // refused below, together with years of more or less than four digits
         }
+        throw new InvalidValue("time", "is not an RFC 3339 time such as 2026-11-24T10:00:00Z");
     }
 
     private static BigDecimal number(String text) {

@@ -9,6 +9,9 @@ public sealed interface ImportLine {
     /** The number of the line, from 1; blank lines count, but are no lines of the import. */
     long number();
 
+    /** The line as it was sent; a refused one is cut where it is longer than an import's line may be. */
+    String input();
+
     /** The line is a product. */
     record Accepted(long number, ProductDraft draft, String input) implements ImportLine {}
 

@@ -3,24 +3,18 @@ package io.vitrine.adapter.r2dbc;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.ProductHistoryContract;
 import io.vitrine.domain.catalogue.Products;
-import org.junit.jupiter.api.BeforeEach;
 
 class R2dbcProductHistoryTest extends ProductHistoryContract {
 
-    private final Database database = TestDatabase.shared().database();
-
-    @BeforeEach
-    void empty() {
-        TestDatabase.shared().empty();
-    }
+    private final TestPorts ports = TestPorts.onEmptyDatabase();
 
     @Override
     protected Products products() {
-        return new R2dbcProducts(database);
+        return ports.products();
     }
 
     @Override
     protected Brands brands() {
-        return new R2dbcBrands(database);
+        return ports.brands();
     }
 }

@@ -1,0 +1,26 @@
+package io.vitrine.adapter.web;
+
+import io.vitrine.adapter.web.browse.BrowseConfiguration;
+import io.vitrine.adapter.web.catalogue.CatalogueConfiguration;
+import io.vitrine.adapter.web.edge.EdgeConfiguration;
+import io.vitrine.adapter.web.exchange.ExchangeConfiguration;
+import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
+import io.vitrine.adapter.web.json.JsonConfiguration;
+import io.vitrine.adapter.web.problem.ProblemConfiguration;
+import io.vitrine.adapter.web.security.SecurityConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The whole HTTP adapter. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    BrowseConfiguration.class,
+    CatalogueConfiguration.class,
+    EdgeConfiguration.class,
+    ExchangeConfiguration.class,
+    IdempotencyConfiguration.class,
+    JsonConfiguration.class,
+    ProblemConfiguration.class,
+    SecurityConfiguration.class
+})
+public class WebConfiguration {}

@@ -1,0 +1,22 @@
+package io.vitrine.adapter.web.browse;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.vitrine.adapter.web.catalogue.ProductDocument;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page of a list of products.
+ *
+ * @param items products with the members that are wanted
+ * @param facets shown where they were asked for
+ */
+record ProductPage(
+        @ArraySchema(schema = @Schema(implementation = ProductDocument.class))
+        List<Object> items,
+
+        PageDocument page,
+        @JsonInclude(Include.NON_EMPTY) Map<String, Object> facets) {}

@@ -1,0 +1,113 @@
+package io.vitrine.adapter.web.catalogue;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import io.vitrine.adapter.web.conditional.WriteCondition;
+import io.vitrine.adapter.web.idempotency.RepeatableRequests;
+import io.vitrine.adapter.web.json.Json;
+import io.vitrine.adapter.web.request.QueryParameters;
+import io.vitrine.adapter.web.security.Caller;
+import io.vitrine.application.catalogue.EditProducts;
+import io.vitrine.domain.catalogue.Precondition;
+import io.vitrine.domain.catalogue.ProductId;
+import io.vitrine.domain.catalogue.ProductWrite;
+import io.vitrine.domain.shared.Actor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Writes single products. */
+@RestController
+@RequestMapping(path = Addresses.PRODUCTS, produces = APPLICATION_JSON_VALUE)
+final class ProductWriteController {
+
+    private final EditProducts edit;
+    private final ProductRevisions revisions;
+    private final RepeatableRequests repeatable;
+    private final Json json;
+
+    ProductWriteController(EditProducts edit, RepeatableRequests repeatable, Json json) {
+        this.edit = edit;
+        this.revisions = new ProductRevisions(json);
+        this.repeatable = repeatable;
+        this.json = json;
+    }
+
+    @PostMapping(consumes = APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> create(@RequestBody byte[] body, Caller caller, ServerHttpRequest request) {
+        QueryParameters.of(request).requireNoMore();
+        var draft = ProductDraftReader.read(json.read(body));
+        var created = edit.create(draft, caller.actor()).map(WriteAnswers::of).map(json::written);
+        return repeatable.answer(request, caller, body, created);
+    }
+
+    @PutMapping(path = "/{id}", consumes = APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<ProductDocument>> put(
+            @PathVariable String id, @RequestBody byte[] body, Caller caller, ServerHttpRequest request) {
+        QueryParameters.of(request).requireNoMore();
+        var product = Addresses.product(id);
+        var sent = json.read(body);
+        var written = switch (WriteCondition.of(request.getHeaders())) {
+            case WriteCondition.Matching(var precondition) -> replace(product, precondition, sent, caller.actor());
+            case WriteCondition.Absent() -> createAs(product, sent, caller.actor());
+            case WriteCondition.None() ->
+                createAs(product, sent, caller.actor()).map(ProductWriteController::knowinglyReplaced);
+        };
+        return written.map(WriteAnswers::of);
+    }
+
+    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    Mono<ResponseEntity<ProductDocument>> patch(
+            @PathVariable String id, @RequestBody byte[] body, Caller caller, ServerHttpRequest request) {
+        QueryParameters.of(request).requireNoMore();
+        var product = Addresses.product(id);
+        var precondition = WriteCondition.required(request.getHeaders());
+        var patched = revisions.patchedBy(json.read(body));
+        return edit.revise(product, precondition, patched, caller.actor()).map(WriteAnswers::of);
+    }
+
+    @DeleteMapping("/{id}")
+    Mono<ResponseEntity<ProductDocument>> delete(@PathVariable String id, Caller caller, ServerHttpRequest request) {
+        QueryParameters.of(request).requireNoMore();
+        var product = Addresses.product(id);
+        var precondition = WriteCondition.required(request.getHeaders());
+        return edit.remove(product, precondition, caller.actor()).map(WriteAnswers::of);
+    }
+
+    @PostMapping("/{id}/restore")
+    Mono<ResponseEntity<ProductDocument>> restore(@PathVariable String id, Caller caller, ServerHttpRequest request) {
+        QueryParameters.of(request).requireNoMore();
+        return edit.restore(Addresses.product(id), caller.actor()).map(WriteAnswers::of);
+    }
+
+    private Mono<ProductWrite> createAs(ProductId id, JsonNode sent, Actor by) {
+        return edit.createAs(id, ProductDraftReader.read(sent), by);
+    }
+
+    /** Where nothing is, a request without its condition would have created: the condition fails. RFC 9110, 13.2.1. */
+    private Mono<ProductWrite> replace(ProductId id, Precondition precondition, JsonNode sent, Actor by) {
+        return edit.revise(id, precondition, revisions.replacingBy(sent), by).map(outcome -> {
+            if (outcome instanceof ProductWrite.Absent) {
+                throw WriteAnswers.nothingToMatch();
+            }
+            return outcome;
+        });
+    }
+
+    /** Nobody replaces what they may not have seen. */
+    private static ProductWrite knowinglyReplaced(ProductWrite outcome) {
+        if (outcome instanceof ProductWrite.AlreadyThere) {
+            throw WriteCondition.missing();
+        }
+        return outcome;
+    }
+}

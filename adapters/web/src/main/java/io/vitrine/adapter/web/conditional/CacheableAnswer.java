@@ -1,0 +1,77 @@
+package io.vitrine.adapter.web.conditional;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * An answer to a read that a cache may keep: it has a tag, says who may keep it and what it varies with, and is not sent
+ * again to somebody who has it. RFC 9110, sections 13.1.2 and 13.1.3; RFC 9111.
+ *
+ * @param lastModified absent where the answer shows more than one resource
+ */
+public record CacheableAnswer(EntityTag tag, Optional<Instant> lastModified) {
+
+    private static final String FOR_EVERYBODY = "public, max-age=60, stale-while-revalidate=300";
+    private static final String FOR_THE_CALLER = "private, max-age=0, must-revalidate";
+    private static final List<String> VARIES_WITH =
+            List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.AUTHORIZATION);
+    private static final String ANYTHING = "*";
+
+    public static CacheableAnswer tagged(EntityTag tag) {
+        return new CacheableAnswer(tag, Optional.empty());
+    }
+
+    public static CacheableAnswer tagged(EntityTag tag, Instant lastModified) {
+        return new CacheableAnswer(tag, Optional.of(lastModified));
+    }
+
+    /**
+     * The whole answer, or 304 when the caller has it.
+     *
+     * @param request the headers of the request
+     * @param anonymous whether the answer is for everybody
+     * @param body made only when it is sent
+     */
+    public <T> ResponseEntity<T> to(HttpHeaders request, boolean anonymous, Supplier<T> body) {
+        var headers = headers(anonymous);
+        return isHeldBy(request)
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        .headers(headers)
+                        .build()
+                : ResponseEntity.ok().headers(headers).body(body.get());
+    }
+
+    private HttpHeaders headers(boolean anonymous) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.ETAG, tag.toString());
+        lastModified.ifPresent(headers::setLastModified);
+        headers.setCacheControl(anonymous ? FOR_EVERYBODY : FOR_THE_CALLER);
+        headers.setVary(VARIES_WITH);
+        return headers;
+    }
+
+    /** A tag decides wherever one is sent. One that cannot be read matches nothing. */
+    private boolean isHeldBy(HttpHeaders request) {
+        var tags = request.get(HttpHeaders.IF_NONE_MATCH);
+        return tags == null ? isUnmodifiedFor(request) : matches(String.join(",", tags));
+    }
+
+    private boolean matches(String tags) {
+        return tags.strip().equals(ANYTHING)
+                || EntityTag.list(tags).orElse(List.of()).stream().anyMatch(tag::weaklyEquals);
+    }
+
+    private boolean isUnmodifiedFor(HttpHeaders request) {
+        var since = request.getIfModifiedSince();
+        return since >= 0
+                && lastModified
+                        .filter(it -> it.truncatedTo(ChronoUnit.SECONDS).toEpochMilli() <= since)
+                        .isPresent();
+    }
+}

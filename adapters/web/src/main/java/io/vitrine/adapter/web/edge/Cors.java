@@ -1,0 +1,47 @@
+package io.vitrine.adapter.web.edge;
+
+import io.vitrine.adapter.web.problem.Problem;
+import io.vitrine.adapter.web.problem.ProblemType;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.DefaultCorsProcessor;
+
+/** Lets pages of the listed origins use the API from a browser. */
+final class Cors extends DefaultCorsProcessor {
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final List<String> EXPOSED = List.of(
+            "ETag",
+            "Link",
+            "Location",
+            "Retry-After",
+            "RateLimit",
+            "RateLimit-Policy",
+            "X-Request-Id",
+            "X-Response-Time",
+            "Idempotency-Replayed");
+    private static final Duration PREFLIGHT_CACHED = Duration.ofMinutes(10);
+
+    /** What is allowed; null when no origin is listed. */
+    static @Nullable CorsConfiguration allowed(CorsSettings settings) {
+        if (settings.origins().isEmpty()) {
+            return null;
+        }
+        var allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(settings.origins());
+        allowed.setAllowedMethods(METHODS);
+        allowed.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        allowed.setExposedHeaders(EXPOSED);
+        allowed.setMaxAge(PREFLIGHT_CACHED);
+        return allowed;
+    }
+
+    @Override
+    protected void rejectRequest(ServerHttpResponse response) {
+        throw Problem.of(ProblemType.FORBIDDEN, "Pages of this origin may not do this")
+                .exception();
+    }
+}

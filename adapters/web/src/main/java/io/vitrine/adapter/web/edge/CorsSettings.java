@@ -1,0 +1,21 @@
+package io.vitrine.adapter.web.edge;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which pages of other origins may use the API from a browser.
+ *
+ * @param origins such as {@code https://shop.example}; none by default
+ */
+@ConfigurationProperties("vitrine.cors")
+public record CorsSettings(@DefaultValue List<String> origins) {
+
+    public CorsSettings {
+        origins = List.copyOf(origins);
+        if (origins.contains("*")) {
+            throw new IllegalArgumentException("vitrine.cors.origins lists origins; * is none");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.vitrine.adapter.web.edge;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+
+/** Makes what every request passes first. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsSettings.class)
+public class EdgeConfiguration {
+
+    @Bean
+    WebHttpHandlerBuilderCustomizer edge() {
+        return builder -> builder.httpHandlerDecorator(EdgeHandler::new);
+    }
+
+    @Bean
+    NettyLimits nettyLimits() {
+        return new NettyLimits();
+    }
+
+    /** A preflight carries no token, so it is answered before one is asked for. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    CorsWebFilter cors(CorsSettings settings) {
+        var allowed = Cors.allowed(settings);
+        return new CorsWebFilter(_ -> allowed, new Cors());
+    }
+}

@@ -1,0 +1,62 @@
+package io.vitrine.adapter.web.edge;
+
+import io.vitrine.adapter.web.request.RequestId;
+import java.util.Map;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Mono;
+
+/** The outermost step of every request: gives it its identity, and every answer the headers that all have. */
+final class EdgeHandler implements HttpHandler {
+
+    private static final String RESPONSE_TIME = "X-Response-Time";
+    private static final long NANOS_PER_TENTH = 100_000;
+
+    private static final Map<String, String> EVERYWHERE = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Permissions-Policy",
+            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
+
+    private static final String TRANSPORT_SECURITY = "Strict-Transport-Security";
+    private static final String TWO_YEARS = "max-age=63072000; includeSubDomains; preload";
+
+    private final HttpHandler next;
+
+    EdgeHandler(HttpHandler next) {
+        this.next = next;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
+        var begun = System.nanoTime();
+        var id = RequestId.of(request.getHeaders());
+        var headers = response.getHeaders();
+        headers.set(RequestId.HEADER, id.value());
+        EVERYWHERE.forEach(headers::set);
+        if (request.getSslInfo() != null) {
+            headers.set(TRANSPORT_SECURITY, TWO_YEARS);
+        }
+        response.beforeCommit(() -> {
+            headers.set(RESPONSE_TIME, milliseconds(System.nanoTime() - begun));
+            return Mono.empty();
+        });
+        return next.handle(request, response).contextWrite(id::into);
+    }
+
+    private static String milliseconds(long nanos) {
+        var tenths = nanos / NANOS_PER_TENTH;
+        return tenths / 10 + "." + tenths % 10 + "ms";
+    }
+}

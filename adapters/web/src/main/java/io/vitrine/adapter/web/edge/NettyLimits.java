@@ -1,0 +1,48 @@
+package io.vitrine.adapter.web.edge;
+
+import java.time.Duration;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.compression.GzipOption;
+
+/** What the server itself sees to: how long lines and headers may be, idle connections, and compression. */
+final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, Ordered {
+
+    private static final int LONGEST_LINE = 8 << 10;
+    private static final int MOST_HEADER_BYTES = 16 << 10;
+    private static final Duration IDLE = Duration.ofSeconds(60);
+    private static final int COMPRESSED_FROM_BYTES = 1 << 10;
+    private static final int GZIP_LEVEL = 6;
+    private static final String EVENT_STREAM = "text/event-stream";
+
+    /** After the framework's own, which would set the limits of the decoder back. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void customize(NettyReactiveWebServerFactory factory) {
+        factory.addServerCustomizers(NettyLimits::limited);
+    }
+
+    private static HttpServer limited(HttpServer server) {
+        return server.httpRequestDecoder(
+                        decoder -> decoder.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(MOST_HEADER_BYTES))
+                .idleTimeout(IDLE)
+                .compress(COMPRESSED_FROM_BYTES)
+                .compress(NettyLimits::isCompressible)
+                .compressOptions(
+                        GzipOption.builder().compressionLevel(GZIP_LEVEL).build());
+    }
+
+    /** An event has to leave at once, and would wait in the compressor for more. */
+    private static boolean isCompressible(HttpServerRequest request, HttpServerResponse response) {
+        var type = response.responseHeaders().get("Content-Type");
+        return type == null || !type.startsWith(EVENT_STREAM);
+    }
+}

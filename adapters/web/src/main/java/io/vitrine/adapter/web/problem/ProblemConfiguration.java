@@ -1,0 +1,21 @@
+package io.vitrine.adapter.web.problem;
+
+import io.vitrine.adapter.web.json.Json;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.WebExceptionHandler;
+
+/** Makes the one handler of problems. */
+@Configuration(proxyBeanMethods = false)
+public class ProblemConfiguration {
+
+    @Bean
+    ProblemWriter problemWriter(Json json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    WebExceptionHandler problemHandler(ProblemWriter problems) {
+        return new ProblemHandler(problems);
+    }
+}

@@ -1,0 +1,71 @@
+package io.vitrine.adapter.web.problem;
+
+import io.vitrine.adapter.web.request.RequestId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** Answers whatever went wrong, wherever it did, with {@code application/problem+json}. */
+final class ProblemHandler implements WebExceptionHandler, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemWriter problems;
+
+    ProblemHandler(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        return Mono.deferContextual(context -> handle(exchange, error, RequestId.in(context)));
+    }
+
+    private Mono<Void> handle(ServerWebExchange exchange, Throwable error, RequestId id) {
+        var request = exchange.getRequest();
+        var problem = ProblemTranslation.of(error);
+        log(problem, request, id, error);
+        // An answer that has begun can only be cut off.
+        return exchange.getResponse().isCommitted()
+                ? Mono.error(error)
+                : written(problems.answer(problem, request, id), exchange.getResponse());
+    }
+
+    private static Mono<Void> written(ResponseEntity<byte[]> answer, ServerHttpResponse response) {
+        var headers = response.getHeaders();
+        headers.remove(HttpHeaders.ETAG);
+        headers.remove(HttpHeaders.LAST_MODIFIED);
+        headers.remove(HttpHeaders.LOCATION);
+        answer.getHeaders().forEach(headers::put);
+        response.setStatusCode(answer.getStatusCode());
+        var body = answer.getBody() == null ? new byte[0] : answer.getBody();
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static void log(Problem problem, ServerHttpRequest request, RequestId id, Throwable error) {
+        switch (problem.type()) {
+            case INTERNAL ->
+                log.error(
+                        "Request {} failed: {} {}",
+                        id,
+                        request.getMethod(),
+                        request.getURI().getRawPath(),
+                        error);
+            case UNAVAILABLE -> log.warn("Request {} found a store out of reach: {}", id, error.toString());
+            default -> log.debug("Request {} is refused: {}", id, problem.detail());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.vitrine.adapter.web.problem;
+
+import io.vitrine.adapter.web.json.MalformedJson;
+import io.vitrine.adapter.web.request.InvalidParameters;
+import io.vitrine.domain.shared.InvalidDocument;
+import io.vitrine.domain.shared.InvalidValue;
+import io.vitrine.domain.shared.StoreUnavailable;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.web.ErrorResponse;
+
+/** The one place that knows which problem an error is. */
+final class ProblemTranslation {
+
+    private static final String RETRY_SECONDS = "2";
+    private static final String CHALLENGE = "Bearer error=\"invalid_token\", error_description=\"%s\"";
+
+    private ProblemTranslation() {}
+
+    static Problem of(Throwable error) {
+        return switch (error) {
+            case ProblemException refusal -> refusal.problem();
+            case InvalidDocument refusal ->
+                Problem.of(
+                        ProblemType.VALIDATION,
+                        "field",
+                        refusal.violations().stream().map(ProblemError::of).toList());
+            case InvalidValue refusal ->
+                Problem.of(ProblemType.VALIDATION, "The value " + refusal.detail())
+                        .with(List.of(ProblemError.of(refusal.at(""))));
+            case InvalidParameters refusal ->
+                Problem.of(
+                        ProblemType.INVALID_PARAMETER,
+                        "parameter",
+                        refusal.problems().stream().map(ProblemError::of).toList());
+            case MalformedJson refusal -> Problem.of(ProblemType.MALFORMED, refusal.detail());
+            case StoreUnavailable _ ->
+                Problem.of(ProblemType.UNAVAILABLE, "Nothing was changed; try again in a moment")
+                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            case AuthenticationServiceException _ -> internal();
+            case AuthenticationException refusal -> unauthenticated(refusal);
+            case AccessDeniedException _ ->
+                Problem.of(ProblemType.FORBIDDEN, "The access token does not carry the role that this needs");
+            case DataBufferLimitException _ -> tooLarge();
+            case DecodingException _ -> Problem.of(ProblemType.MALFORMED, "The body cannot be read");
+            case ErrorResponse response -> of(response);
+            default -> internal();
+        };
+    }
+
+    private static Problem of(ErrorResponse response) {
+        var problem = switch (response.getStatusCode().value()) {
+            case 400 -> Problem.of(ProblemType.MALFORMED, reason(response, "The request cannot be read"));
+            case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address");
+            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, reason(response, "Use another method"));
+            case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE, reason(response, "No accepted type can be made"));
+            case 413 -> tooLarge();
+            case 415 ->
+                Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, reason(response, "Content-Type is missing or wrong"));
+            case 503 ->
+                Problem.of(ProblemType.UNAVAILABLE, "Try again in a moment")
+                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            default -> otherwise(response.getStatusCode());
+        };
+        return withHeaders(problem, response.getHeaders());
+    }
+
+    /** A refusal that has no code of its own keeps its class. */
+    private static Problem otherwise(HttpStatusCode status) {
+        return status.is4xxClientError()
+                ? Problem.of(ProblemType.MALFORMED, "The request cannot be carried out")
+                : internal();
+    }
+
+    private static Problem withHeaders(Problem problem, HttpHeaders headers) {
+        var all = new HttpHeaders();
+        all.putAll(headers);
+        all.putAll(problem.headers());
+        return new Problem(problem.type(), problem.detail(), problem.errors(), problem.extensions(), all);
+    }
+
+    private static String reason(ErrorResponse response, String otherwise) {
+        return Objects.requireNonNullElse(response.getBody().getDetail(), otherwise);
+    }
+
+    private static Problem unauthenticated(AuthenticationException refusal) {
+        var expired = refusal.getCause() instanceof JwtValidationException invalid
+                && invalid.getErrors().stream()
+                        .anyMatch(error -> Objects.requireNonNullElse(error.getDescription(), "")
+                                .contains("expired"));
+        var detail = expired ? "The access token has expired" : "The access token is missing or not valid";
+        return Problem.of(expired ? ProblemType.TOKEN_EXPIRED : ProblemType.UNAUTHENTICATED, detail)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE.formatted(detail));
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(ProblemType.TOO_LARGE, "The body has more bytes than are read here");
+    }
+
+    private static Problem internal() {
+        return Problem.of(ProblemType.INTERNAL, "The request could not be carried out; it was noted with its id");
+    }
+}

@@ -1,0 +1,28 @@
+package io.vitrine.adapter.web.security;
+
+import io.vitrine.domain.token.Role;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** What the roles of the domain are called in Spring Security. */
+final class Authorities {
+
+    private Authorities() {}
+
+    static String of(Role role) {
+        return "ROLE_" + role.name();
+    }
+
+    /** The authorities of these roles and of every role that they include; names that are no role count nothing. */
+    static Set<GrantedAuthority> of(Collection<String> roles) {
+        return roles.stream()
+                .flatMap(name -> Role.named(name).stream())
+                .flatMap(held -> Arrays.stream(Role.values()).filter(held::includes))
+                .map(role -> new SimpleGrantedAuthority(of(role)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

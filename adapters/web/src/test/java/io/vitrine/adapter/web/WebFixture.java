@@ -1,0 +1,243 @@
+package io.vitrine.adapter.web;
+
+import io.vitrine.application.browse.BrowseCategories;
+import io.vitrine.application.browse.ExportProducts;
+import io.vitrine.application.browse.ListBrands;
+import io.vitrine.application.browse.ListProducts;
+import io.vitrine.application.browse.SuggestProducts;
+import io.vitrine.application.catalogue.EditBrands;
+import io.vitrine.application.catalogue.EditProducts;
+import io.vitrine.application.catalogue.ReadBrands;
+import io.vitrine.application.catalogue.ReadHistory;
+import io.vitrine.application.catalogue.ReadProducts;
+import io.vitrine.application.exchange.ImportCatalogue;
+import io.vitrine.application.exchange.TrackImports;
+import io.vitrine.application.idempotency.AnswerOnce;
+import io.vitrine.domain.browse.Cursors;
+import io.vitrine.domain.browse.InMemoryBrandListings;
+import io.vitrine.domain.browse.InMemoryProductListings;
+import io.vitrine.domain.browse.PlainCursors;
+import io.vitrine.domain.browse.ProductListings;
+import io.vitrine.domain.catalogue.Brands;
+import io.vitrine.domain.catalogue.InMemoryBrands;
+import io.vitrine.domain.catalogue.InMemoryCatalogue;
+import io.vitrine.domain.catalogue.InMemoryProducts;
+import io.vitrine.domain.catalogue.Products;
+import io.vitrine.domain.exchange.InMemoryImports;
+import io.vitrine.domain.idempotency.InMemoryAnswers;
+import io.vitrine.domain.shared.Identifiers;
+import io.vitrine.domain.shared.InMemoryAtomically;
+import io.vitrine.domain.shared.SequentialIdentifiers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * The HTTP adapter as it is served, on a catalogue in memory. One is shared by all tests: they tell their products apart by
+ * SKUs that they take from {@link #newName}.
+ */
+public final class WebFixture implements AutoCloseable {
+
+    private static final WebFixture SHARED = started();
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    private WebFixture(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    /** The one for everybody. */
+    public static WebFixture shared() {
+        return SHARED;
+    }
+
+    /** One with settings of its own, such as {@code --vitrine.cors.origins=https://shop.example}. */
+    public static WebFixture started(String... settings) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--spring.web.resources.add-mappings=false",
+                "--springdoc.api-docs.enabled=false",
+                "--logging.level.root=WARN"));
+        arguments.addAll(List.of(settings));
+        var application = new SpringApplicationBuilder(Served.class).build();
+        return new WebFixture(run(application, arguments));
+    }
+
+    private static ConfigurableApplicationContext run(SpringApplication application, List<String> arguments) {
+        return application.run(arguments.toArray(String[]::new));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Somebody who says not who they are. */
+    public WebTestClient anonymous() {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    public WebTestClient as(String subject, String... roles) {
+        return anonymous()
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + PlainTokens.of(subject, roles))
+                .build();
+    }
+
+    public WebTestClient editor() {
+        return as("ana", "editor");
+    }
+
+    /** A name that no other test has. */
+    public String newName() {
+        return context.getBean(Identifiers.class).next().toString().replace("-", "");
+    }
+
+    /** The products, and what goes wrong with them. */
+    public Faults faults() {
+        return context.getBean(Faults.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(WebConfiguration.class)
+    static class Served {
+
+        private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
+        private final InMemoryAnswers answers = new InMemoryAnswers();
+        private final InMemoryAtomically atomically = new InMemoryAtomically();
+        private final InMemoryImports imports = new InMemoryImports(catalogue);
+        private final InMemoryBrandListings brandListings = new InMemoryBrandListings(catalogue);
+
+        @Bean
+        ReactiveJwtDecoder tokens() {
+            return new PlainTokens();
+        }
+
+        @Bean
+        InstantSource clock() {
+            return Clock.tickMillis(ZoneOffset.UTC);
+        }
+
+        @Bean
+        Identifiers identifiers() {
+            return new SequentialIdentifiers();
+        }
+
+        @Bean
+        Cursors cursors() {
+            return new PlainCursors();
+        }
+
+        @Bean
+        Faults faults() {
+            return new Faults();
+        }
+
+        @Bean
+        Products products(Faults faults) {
+            return faults.in(Products.class, new InMemoryProducts(catalogue));
+        }
+
+        @Bean
+        Brands brands() {
+            return new InMemoryBrands(catalogue);
+        }
+
+        @Bean
+        ProductListings productListings(Faults faults) {
+            return faults.in(ProductListings.class, new InMemoryProductListings(catalogue));
+        }
+
+        @Bean
+        ReadProducts readProducts(Products products, InstantSource clock) {
+            return new ReadProducts(products, clock);
+        }
+
+        @Bean
+        ReadHistory readHistory(Products products, Cursors cursors) {
+            return new ReadHistory(products, cursors);
+        }
+
+        @Bean
+        EditProducts editProducts(Products products, Identifiers identifiers, InstantSource clock) {
+            return new EditProducts(products, identifiers, clock);
+        }
+
+        @Bean
+        ReadBrands readBrands(Brands brands) {
+            return new ReadBrands(brands, brandListings);
+        }
+
+        @Bean
+        EditBrands editBrands(Brands brands, Identifiers identifiers, InstantSource clock) {
+            return new EditBrands(brands, identifiers, clock);
+        }
+
+        @Bean
+        ListProducts listProducts(ProductListings listings, Brands brands, Cursors cursors) {
+            return new ListProducts(listings, brands, cursors);
+        }
+
+        @Bean
+        ListBrands listBrands(Cursors cursors) {
+            return new ListBrands(brandListings, cursors);
+        }
+
+        @Bean
+        BrowseCategories browseCategories(ProductListings listings) {
+            return new BrowseCategories(listings);
+        }
+
+        @Bean
+        SuggestProducts suggestProducts(ProductListings listings) {
+            return new SuggestProducts(listings);
+        }
+
+        @Bean
+        ExportProducts exportProducts(ProductListings listings) {
+            return new ExportProducts(listings);
+        }
+
+        @Bean
+        AnswerOnce answerOnce(InstantSource clock) {
+            return new AnswerOnce(answers, atomically, clock);
+        }
+
+        @Bean
+        ImportCatalogue importCatalogue(Identifiers identifiers, InstantSource clock) {
+            return new ImportCatalogue(imports, answers, atomically, identifiers, clock);
+        }
+
+        @Bean
+        TrackImports trackImports(InstantSource clock) {
+            return new TrackImports(imports, clock);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may come in. */
+@NullMarked
+package io.vitrine.application.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.vitrine.application.exchange;
+
+import io.vitrine.domain.catalogue.Sku;
+import io.vitrine.domain.exchange.ImportBatch;
+import io.vitrine.domain.exchange.ImportLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
+
+/**
+ * Puts lines together into batches. A batch is full at a number of lines or characters, whichever comes first; it is cut
+ * where a SKU comes again, so that the later line finds what the earlier one stored; and a slow upload does not wait for
+ * a full one.
+ */
+final class Batches {
+
+    private static final int MOST_LINES = 250;
+    private static final int MOST_CHARACTERS = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** How many lines are read ahead of the batch that is being filled. */
+    private static final int AHEAD = 8;
+
+    private int lines;
+    private int characters;
+
+    private Batches() {}
+
+    /** What happens while a batch is being filled. */
+    private sealed interface Arrival {
+        record Line(ImportLine line) implements Arrival {}
+
+        record Pulse() implements Arrival {}
+
+        record End() implements Arrival {}
+    }
+
+    /** The batches of these lines, in their order; lines are read no faster than batches are requested. */
+    static Flux<ImportBatch> of(Flux<ImportLine> lines) {
+        return Flux.defer(() -> {
+            var arrivals = lines.<Arrival>map(Arrival.Line::new).concatWithValues(new Arrival.End());
+            var pulses = Flux.interval(PATIENCE).onBackpressureDrop().<Arrival>map(_ -> new Arrival.Pulse());
+            return Flux.merge(AHEAD, arrivals, pulses)
+                    .takeUntil(Arrival.End.class::isInstance)
+                    .bufferUntil(new Batches()::isCompleteWith)
+                    .concatMapIterable(Batches::withoutRepeatedSkus, 1);
+        });
+    }
+
+    private boolean isCompleteWith(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.Line(var line) -> isFullWith(line);
+            case Arrival.Pulse() -> startsAnew();
+            case Arrival.End() -> startsAnew();
+        };
+    }
+
+    private boolean isFullWith(ImportLine line) {
+        lines++;
+        characters += line.input().length();
+        return (lines == MOST_LINES || characters >= MOST_CHARACTERS) && startsAnew();
+    }
+
+    private boolean startsAnew() {
+        lines = 0;
+        characters = 0;
+        return true;
+    }
+
+    private static List<ImportBatch> withoutRepeatedSkus(List<Arrival> arrivals) {
+        var batches = new ArrayList<ImportBatch>();
+        var batch = new ArrayList<ImportLine>();
+        var skus = new HashSet<Sku>();
+        for (var line : linesOf(arrivals)) {
+            if (line instanceof ImportLine.Accepted accepted
+                    && !skus.add(accepted.draft().sku())) {
+                batches.add(new ImportBatch(batch));
+                batch.clear();
+                skus.clear();
+                skus.add(accepted.draft().sku());
+            }
+            batch.add(line);
+        }
+        if (!batch.isEmpty()) {
+            batches.add(new ImportBatch(batch));
+        }
+        return batches;
+    }
+
+    private static List<ImportLine> linesOf(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .flatMap(arrival -> arrival instanceof Arrival.Line(var line) ? Stream.of(line) : Stream.empty())
+                .toList();
+    }
+}

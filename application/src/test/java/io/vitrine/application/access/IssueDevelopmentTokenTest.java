@@ -1,0 +1,34 @@
+package io.vitrine.application.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.vitrine.domain.shared.InvalidValue;
+import io.vitrine.domain.token.AccessToken;
+import io.vitrine.domain.token.Role;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IssueDevelopmentTokenTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    private final IssueDevelopmentToken tokens = new IssueDevelopmentToken(
+            (subject, roles, lifetime) -> new AccessToken(subject.id() + roles, NOW.plus(lifetime)));
+
+    @Test
+    void a_developer_gets_a_token_of_the_role_asked_for() {
+        var token = tokens.issue(Role.ADMIN, Duration.ofHours(12));
+
+        assertThat(token.value()).isEqualTo("developer[ADMIN]");
+        assertThat(token.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(12)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT0.9S", "PT-1H", "PT720H1S"})
+    void a_token_lives_neither_too_short_nor_too_long(Duration lifetime) {
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> tokens.issue(Role.EDITOR, lifetime));
+    }
+}

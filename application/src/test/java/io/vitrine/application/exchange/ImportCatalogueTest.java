@@ -1,0 +1,284 @@
+package io.vitrine.application.exchange;
+
+import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vitrine.domain.catalogue.Change;
+import io.vitrine.domain.catalogue.InMemoryCatalogue;
+import io.vitrine.domain.exchange.ImportBatch;
+import io.vitrine.domain.exchange.ImportId;
+import io.vitrine.domain.exchange.ImportLine;
+import io.vitrine.domain.exchange.ImportMode;
+import io.vitrine.domain.exchange.ImportOrder;
+import io.vitrine.domain.exchange.ImportRun;
+import io.vitrine.domain.exchange.Imports;
+import io.vitrine.domain.exchange.InMemoryImports;
+import io.vitrine.domain.idempotency.IdempotencyKey;
+import io.vitrine.domain.idempotency.InMemoryAnswers;
+import io.vitrine.domain.shared.Actor;
+import io.vitrine.domain.shared.InMemoryAtomically;
+import io.vitrine.domain.shared.SequentialIdentifiers;
+import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Violation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
+
+class ImportCatalogueTest {
+
+    private static final Actor EDITOR = new Actor("editor");
+    private static final ImportOrder UPSERT = new ImportOrder(ImportMode.UPSERT, false);
+    private static final Optional<IdempotencyKey> WITHOUT_KEY = Optional.empty();
+    private static final Optional<IdempotencyKey> MONDAY = Optional.of(new IdempotencyKey(EDITOR, "monday"));
+
+    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+    private final InstantSource clock = () -> now;
+    private final WatchedImports imports = new WatchedImports(new InMemoryImports(new InMemoryCatalogue()));
+    private final ImportCatalogue importCatalogue = new ImportCatalogue(
+            imports, new InMemoryAnswers(), new InMemoryAtomically(), new SequentialIdentifiers(), clock);
+
+    @Test
+    void every_line_is_stored_and_the_import_is_completed() {
+        var lines = Flux.concat(products(1, 600), Flux.just(refused(601)));
+
+        var outcome = upload(UPSERT, WITHOUT_KEY, lines);
+
+        assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Completed.class, completed -> {
+            assertThat(completed.run().state()).isEqualTo(ImportRun.State.COMPLETED);
+            assertThat(completed.run().tally().created()).isEqualTo(600);
+            assertThat(completed.run().tally().rejected()).isEqualTo(1);
+            assertThat(completed.run().lastLine()).isEqualTo(601);
+        });
+    }
+
+    @Test
+    void an_empty_upload_is_a_completed_import() {
+        assertThat(upload(UPSERT, WITHOUT_KEY, Flux.empty()))
+                .isInstanceOfSatisfying(
+                        ImportOutcome.Completed.class,
+                        completed -> assertThat(completed.run().tally().read()).isZero());
+    }
+
+    @Test
+    void a_sku_that_comes_again_meets_what_the_line_before_stored() {
+        var twice =
+                Flux.<ImportLine>just(product(1, "A", "first"), product(2, "A", "second"), product(3, "A", "second"));
+
+        var outcome = upload(UPSERT, WITHOUT_KEY, twice);
+
+        assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Completed.class, completed -> {
+            assertThat(completed.run().tally().created()).isEqualTo(1);
+            assertThat(completed.run().tally().updated()).isEqualTo(1);
+            assertThat(completed.run().tally().unchanged()).isEqualTo(1);
+        });
+        assertThat(imports.batches).extracting(batch -> batch.lines().size()).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void lines_are_read_no_faster_than_they_are_stored() {
+        var requested = new ArrayList<Long>();
+        var stored = TestPublisher.<ImportRun>create();
+        imports.storing = (id, batch, change) -> stored.mono();
+
+        var upload = importCatalogue
+                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 100_000).doOnRequest(requested::add))
+                .subscribe();
+
+        assertThat(requested.stream().mapToLong(Long::longValue).sum()).isLessThan(2_000);
+        upload.dispose();
+    }
+
+    @Test
+    void a_slow_upload_is_stored_before_a_batch_is_full() {
+        StepVerifier.withVirtualTime(() -> importCatalogue.upload(UPSERT, WITHOUT_KEY, EDITOR, slowly(10)))
+                .thenAwait(Duration.ofSeconds(8))
+                .expectNextCount(1)
+                .verifyComplete();
+
+        assertThat(imports.batches).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void what_arrived_before_an_upload_broke_is_stored() {
+        var outcome = upload(UPSERT, WITHOUT_KEY, products(1, 300).concatWith(Flux.error(new IOException("reset"))));
+
+        assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Interrupted.class, interrupted -> {
+            assertThat(interrupted.cause()).hasMessage("reset");
+            assertThat(interrupted.run().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+            assertThat(interrupted.run().lastLine()).isEqualTo(300);
+        });
+    }
+
+    @Test
+    void an_upload_whose_sender_goes_away_is_interrupted() {
+        importCatalogue
+                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 300).concatWith(Flux.never()))
+                .subscribe()
+                .dispose();
+
+        assertThat(onlyImport().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+    }
+
+    @Test
+    void a_store_that_goes_away_is_an_error_and_leaves_the_import_interrupted() {
+        imports.storing = (_, _, _) -> Mono.error(new StoreUnavailable("gone", new IOException()));
+
+        StepVerifier.create(importCatalogue.upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 3)))
+                .expectError(StoreUnavailable.class)
+                .verify();
+
+        assertThat(onlyImport().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+    }
+
+    @Test
+    void a_completed_upload_that_is_sent_again_with_its_key_is_answered_again() {
+        var first = (ImportOutcome.Completed) upload(UPSERT, MONDAY, products(1, 3));
+
+        var again = upload(UPSERT, MONDAY, products(1, 3));
+
+        assertThat(again).isEqualTo(new ImportOutcome.Repeated(first.run()));
+        assertThat(imports.batches).hasSize(1);
+    }
+
+    @Test
+    void a_broken_upload_that_is_sent_again_with_its_key_is_taken_up_where_it_stopped() {
+        var broken = (ImportOutcome.Interrupted)
+                upload(UPSERT, MONDAY, products(1, 300).concatWith(Flux.error(new IOException("reset"))));
+
+        var resumed = upload(UPSERT, MONDAY, products(1, 1_000));
+
+        assertThat(resumed).isInstanceOfSatisfying(ImportOutcome.Completed.class, completed -> {
+            assertThat(completed.run().id()).isEqualTo(broken.run().id());
+            assertThat(completed.run().tally().created()).isEqualTo(1_000);
+            assertThat(completed.run().tally().unchanged()).isZero();
+            assertThat(completed.run().lastLine()).isEqualTo(1_000);
+        });
+    }
+
+    @Test
+    void an_upload_that_is_running_is_not_begun_twice() {
+        var running =
+                importCatalogue.upload(UPSERT, MONDAY, EDITOR, Flux.never()).subscribe();
+
+        assertThat(upload(UPSERT, MONDAY, products(1, 3))).isInstanceOf(ImportOutcome.InProgress.class);
+        running.dispose();
+    }
+
+    @Test
+    void an_upload_whose_instance_died_can_be_taken_up_after_a_while() {
+        imports.finishing = id -> Mono.never();
+        importCatalogue
+                .upload(UPSERT, MONDAY, EDITOR, products(1, 300).concatWith(Flux.never()))
+                .subscribe()
+                .dispose();
+        imports.finishing = null;
+
+        now = now.plus(ImportRun.STALLED).plusSeconds(1);
+
+        assertThat(upload(UPSERT, MONDAY, products(1, 301))).isInstanceOf(ImportOutcome.Completed.class);
+    }
+
+    @Test
+    void a_key_belongs_to_one_kind_of_upload() {
+        upload(UPSERT, MONDAY, products(1, 3));
+
+        var other = upload(new ImportOrder(ImportMode.CREATE, false), MONDAY, products(1, 3));
+
+        assertThat(other).isEqualTo(new ImportOutcome.KeyMismatch());
+    }
+
+    private ImportOutcome upload(ImportOrder order, Optional<IdempotencyKey> key, Flux<ImportLine> lines) {
+        return importCatalogue.upload(order, key, EDITOR, lines).blockOptional().orElseThrow();
+    }
+
+    private ImportRun onlyImport() {
+        return imports.newest(2)
+                .collectList()
+                .map(List::getFirst)
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private static Flux<ImportLine> products(int first, int last) {
+        return Flux.fromStream(IntStream.rangeClosed(first, last).mapToObj(n -> product(n, "P" + n, "product")));
+    }
+
+    private static Flux<ImportLine> slowly(int count) {
+        return Flux.interval(Duration.ofMillis(700))
+                .map(n -> product(n + 1, "S" + n, "slow"))
+                .take(count);
+    }
+
+    private static ImportLine product(long number, String sku, String name) {
+        return new ImportLine.Accepted(
+                number, aProduct().withSku(sku).named(name).build(), "{}");
+    }
+
+    private static ImportLine refused(long number) {
+        return new ImportLine.Rejected(number, List.of(new Violation("/sku", "required", "is missing")), "{}");
+    }
+
+    /** The fake, with every batch noted and its operations replaceable. */
+    private static final class WatchedImports implements Imports {
+
+        private final Imports imports;
+        private final List<ImportBatch> batches = new ArrayList<>();
+        private Storing storing;
+        private java.util.function.@org.jspecify.annotations.Nullable Function<ImportId, Mono<ImportRun>> finishing;
+
+        private interface Storing {
+            Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change);
+        }
+
+        private WatchedImports(Imports imports) {
+            this.imports = imports;
+            this.storing = imports::store;
+        }
+
+        @Override
+        public Mono<Void> begin(ImportRun run) {
+            return imports.begin(run);
+        }
+
+        @Override
+        public Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change) {
+            batches.add(batch);
+            return storing.store(id, batch, change);
+        }
+
+        @Override
+        public Mono<ImportRun> resume(ImportId id, Instant now) {
+            return imports.resume(id, now);
+        }
+
+        @Override
+        public Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at) {
+            return finishing == null ? imports.finish(id, state, at) : finishing.apply(id);
+        }
+
+        @Override
+        public Mono<ImportRun> byId(ImportId id) {
+            return imports.byId(id);
+        }
+
+        @Override
+        public Flux<ImportRun> newest(int most) {
+            return imports.newest(most);
+        }
+
+        @Override
+        public Flux<ImportLine.Rejected> rejects(ImportId id) {
+            return imports.rejects(id);
+        }
+    }
+}

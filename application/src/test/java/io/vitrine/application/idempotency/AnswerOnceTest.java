@@ -1,0 +1,89 @@
+package io.vitrine.application.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vitrine.application.idempotency.AnswerOnce.Once;
+import io.vitrine.domain.idempotency.Answer;
+import io.vitrine.domain.idempotency.Fingerprint;
+import io.vitrine.domain.idempotency.IdempotencyKey;
+import io.vitrine.domain.idempotency.InMemoryAnswers;
+import io.vitrine.domain.shared.Actor;
+import io.vitrine.domain.shared.InMemoryAtomically;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class AnswerOnceTest {
+
+    private static final IdempotencyKey KEY = new IdempotencyKey(new Actor("ana"), "key");
+    private static final Fingerprint BODY = Fingerprint.of("POST /products", new byte[] {1});
+    private static final Answer CREATED = new Answer(201, Map.of("Location", "/products/1"), new byte[] {2});
+
+    private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+    private final AtomicInteger effects = new AtomicInteger();
+    private final Mono<Answer> work = Mono.fromSupplier(() -> {
+        effects.incrementAndGet();
+        return CREATED;
+    });
+    private final AnswerOnce answerOnce = new AnswerOnce(new InMemoryAnswers(), new InMemoryAtomically(), () -> now);
+
+    @Test
+    void a_new_request_is_carried_out() {
+        assertThat(answerOnce.answer(KEY, BODY, work).block()).isEqualTo(new Once.First(CREATED));
+    }
+
+    @Test
+    void a_repeated_request_gets_the_first_answer_and_has_no_second_effect() {
+        answerOnce.answer(KEY, BODY, work).block();
+
+        assertThat(answerOnce.answer(KEY, BODY, work).block()).isEqualTo(new Once.Repeated(CREATED));
+        assertThat(effects).hasValue(1);
+    }
+
+    @Test
+    void the_key_of_another_caller_is_another_key() {
+        answerOnce.answer(KEY, BODY, work).block();
+
+        var other = new IdempotencyKey(new Actor("ben"), KEY.value());
+
+        assertThat(answerOnce.answer(other, BODY, work).block()).isEqualTo(new Once.First(CREATED));
+    }
+
+    @Test
+    void a_key_with_another_body_is_a_mismatch() {
+        answerOnce.answer(KEY, BODY, work).block();
+
+        var changed = Fingerprint.of("POST /products", new byte[] {9});
+
+        assertThat(answerOnce.answer(KEY, changed, work).block()).isEqualTo(new Once.Mismatch());
+    }
+
+    @Test
+    void a_request_that_comes_while_the_first_runs_is_told_so() {
+        var running = answerOnce.answer(KEY, BODY, Mono.never()).subscribe();
+
+        assertThat(answerOnce.answer(KEY, BODY, work).block()).isEqualTo(new Once.InProgress());
+        running.dispose();
+    }
+
+    @Test
+    void a_request_that_failed_frees_its_key() {
+        StepVerifier.create(answerOnce.answer(KEY, BODY, Mono.error(new IllegalStateException("broken"))))
+                .verifyErrorMessage("broken");
+
+        assertThat(answerOnce.answer(KEY, BODY, work).block()).isEqualTo(new Once.First(CREATED));
+    }
+
+    @Test
+    void an_answer_is_forgotten_after_a_day() {
+        answerOnce.answer(KEY, BODY, work).block();
+
+        now = now.plus(IdempotencyKey.KEPT).plus(Duration.ofMillis(1));
+
+        assertThat(answerOnce.answer(KEY, BODY, work).block()).isEqualTo(new Once.First(CREATED));
+    }
+}

@@ -1,0 +1,26 @@
+package io.vitrine.bootstrap;
+
+import io.vitrine.adapter.crypto.CryptoConfiguration;
+import io.vitrine.application.access.IssueDevelopmentToken;
+import io.vitrine.domain.token.AccessTokens;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the command needs that prints a development token; no part of the service. */
+@Configuration(proxyBeanMethods = false)
+@Import(CryptoConfiguration.class)
+class DevelopmentTokens {
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    IssueDevelopmentToken issueDevelopmentToken(AccessTokens tokens) {
+        return new IssueDevelopmentToken(tokens);
+    }
+}

@@ -1,0 +1,63 @@
+package io.vitrine.bootstrap;
+
+import io.vitrine.domain.shared.Actor;
+import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * With {@code --load-sample} or {@code VITRINE_LOAD_SAMPLE=true}, imports a made-up catalogue as any client would: through
+ * HTTP. Doing it again changes nothing.
+ */
+final class SampleCatalogue implements ApplicationListener<ApplicationReadyEvent> {
+    private static final Logger log = LoggerFactory.getLogger(SampleCatalogue.class);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final AccessTokens tokens;
+    private final HttpClient http;
+
+    SampleCatalogue(AccessTokens tokens, HttpClient http) {
+        this.tokens = tokens;
+        this.http = http;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        var environment = event.getApplicationContext().getEnvironment();
+        if (environment.containsProperty("load-sample")
+                || environment.getProperty("VITRINE_LOAD_SAMPLE", Boolean.class, false)) {
+            load(environment.getRequiredProperty("local.server.port"));
+        }
+    }
+
+    private void load(String port) {
+        var token = tokens.issue(new Actor("sample"), Set.of(Role.EDITOR), PATIENCE);
+        try {
+            var catalogue = new ClassPathResource("sample/catalogue.ndjson").getContentAsByteArray();
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports"))
+                    .header("Authorization", "Bearer " + token.value())
+                    .header("Content-Type", "application/x-ndjson")
+                    .timeout(PATIENCE)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(catalogue))
+                    .build();
+            var response = http.send(request, BodyHandlers.ofString());
+            log.info("The sample catalogue was sent, answer {}: {}", response.statusCode(), response.body());
+        } catch (IOException e) {
+            log.warn("The sample catalogue could not be loaded", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.vitrine.bootstrap;
+
+import io.vitrine.adapter.crypto.CryptoConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Where it all begins, and what it is made of. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({UseCases.class, CryptoConfiguration.class, LocalStart.class})
+public class VitrineApplication {
+
+    public static void main(String... arguments) {
+        if (TokenCommand.isMeantBy(arguments)) {
+            System.exit(TokenCommand.ofThisProcess().run(arguments));
+        }
+        var application = new SpringApplication(VitrineApplication.class);
+        application.addInitializers(new LocalDatabase());
+        application.run(arguments);
+    }
+}

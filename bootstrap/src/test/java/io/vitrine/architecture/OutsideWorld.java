@@ -1,0 +1,26 @@
+package io.vitrine.architecture;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import java.util.Set;
+
+/**
+ * The places where the outside world begins: methods, below the root package, that subscribe or wait because nobody further
+ * out could. Each needs its reason beside it. A place that no longer needs to be listed fails a test.
+ */
+final class OutsideWorld {
+    static final Set<String> PLACES = Set.of(
+            // Nobody asks for the hourly sweep: the start of the service begins it, and its end disposes of it.
+            "bootstrap.Sweeping.start");
+
+    private OutsideWorld() {}
+
+    static boolean beginsAt(JavaAccess<?> access, Hexagon hexagon) {
+        return PLACES.contains(placeOf(access, hexagon));
+    }
+
+    /** The class and method that an access is in, as they are listed here. */
+    static String placeOf(JavaAccess<?> access, Hexagon hexagon) {
+        return access.getOriginOwner().getName().substring(hexagon.root().length() + 1) + "."
+                + access.getOrigin().getName();
+    }
+}

@@ -1,0 +1,3 @@
+package io.vitrine.architecture.broken.names_say_what_a_thing_is.adapter.web;
+
+class ShelfUtils {}

@@ -1,0 +1,3 @@
+package io.vitrine.architecture.broken.no_technology_is_named_inside.domain;
+
+record ShelfJson(String label) {}

@@ -1,0 +1,3 @@
+package io.vitrine.architecture.broken.public_types_have_javadoc.domain;
+
+record Inside(String label) {}

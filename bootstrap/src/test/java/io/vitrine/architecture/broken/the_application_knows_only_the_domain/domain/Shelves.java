@@ -1,0 +1,3 @@
+package io.vitrine.architecture.broken.the_application_knows_only_the_domain.domain;
+
+public interface Shelves {}

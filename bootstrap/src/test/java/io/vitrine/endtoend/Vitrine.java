@@ -1,0 +1,162 @@
+package io.vitrine.endtoend;
+
+import io.vitrine.adapter.r2dbc.TestDatabase;
+import io.vitrine.bootstrap.VitrineApplication;
+import io.vitrine.domain.shared.Actor;
+import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running service and a plain client of it. One is shared by all tests that do not break it. */
+final class Vitrine implements AutoCloseable {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port;
+
+    private Vitrine(TestDatabase database, Map<String, Object> settings) {
+        context = new SpringApplicationBuilder(VitrineApplication.class)
+                .properties(Map.of(
+                        "PORT", "0",
+                        "DATABASE_URL",
+                                "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
+                                        + database.name(),
+                        "VITRINE_DATA", "target/vitrine-data"))
+                .properties(settings)
+                .run();
+        port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** The shared one, with an empty catalogue. */
+    static Vitrine empty() {
+        TestDatabase.shared().empty();
+        return Shared.VITRINE;
+    }
+
+    /** One of its own. */
+    static Vitrine on(TestDatabase database) {
+        return new Vitrine(database, Map.of());
+    }
+
+    int port() {
+        return port;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String token(Role role) {
+        return bean(AccessTokens.class)
+                .issue(new Actor("tester"), Set.of(role), Duration.ofMinutes(15))
+                .value();
+    }
+
+    /** A request of an editor. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token(Role.EDITOR));
+    }
+
+    Reply get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    Reply post(String path, String json, String... headers) {
+        return send("POST", path, "application/json", json, headers);
+    }
+
+    Reply put(String path, String json, String... headers) {
+        return send("PUT", path, "application/json", json, headers);
+    }
+
+    Reply patch(String path, String json, String... headers) {
+        return send("PATCH", path, "application/merge-patch+json", json, headers);
+    }
+
+    Reply delete(String path, String... headers) {
+        var request = request(path).DELETE();
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    Reply upload(String lines, String... headers) {
+        return send("POST", "/api/v1/imports", "application/x-ndjson", lines, headers);
+    }
+
+    private Reply send(String method, String path, String type, String body, String... headers) {
+        var request = request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    Reply send(HttpRequest.Builder request) {
+        try {
+            return new Reply(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** An answer. */
+    record Reply(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The problem's code. */
+        String code() {
+            return json().path("code").asString("");
+        }
+    }
+
+    private static final class Shared {
+        private static final Vitrine VITRINE = new Vitrine(TestDatabase.shared(), Map.of());
+    }
+}
