@@ -60,28 +60,47 @@ CREATE TABLE search_word (
 );
 CREATE INDEX search_word_by_spelling ON search_word USING gin (word gin_trgm_ops);
 
+CREATE FUNCTION words_of(name text, brand_name text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
+    SELECT word
+    FROM unnest(tsvector_to_array(to_tsvector('vitrine_words', name || ' ' || coalesce(brand_name, '')))) AS word
+    WHERE length(word) BETWEEN 2 AND 50
+$$;
+CREATE FUNCTION numbers_of(attributes jsonb) RETURNS TABLE (name text, number numeric) LANGUAGE sql STABLE AS $$
+    SELECT key, (value #>> '{}')::numeric FROM jsonb_each(attributes) WHERE jsonb_typeof(value) = 'number'
+$$;
+
 CREATE FUNCTION note_words_and_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO search_word
-        SELECT DISTINCT word
-        FROM changed, unnest(tsvector_to_array(
-            to_tsvector('vitrine_words', name || ' ' || coalesce(brand_name, '')))) AS word
-        WHERE length(word) BETWEEN 2 AND 50
-        ORDER BY word
+        SELECT DISTINCT word FROM made, words_of(made.name, made.brand_name) AS word ORDER BY word
         ON CONFLICT DO NOTHING;
-    IF TG_OP = 'UPDATE' THEN
-        DELETE FROM product_number USING changed WHERE product_id = changed.id;
-    END IF;
     INSERT INTO product_number
-        SELECT changed.id, attribute.key, (attribute.value #>> '{}')::numeric
-        FROM changed, jsonb_each(attributes) AS attribute
-        WHERE jsonb_typeof(attribute.value) = 'number';
+        SELECT made.id, attribute.name, attribute.number FROM made, numbers_of(made.attributes) AS attribute;
     RETURN NULL;
 END $$;
 CREATE TRIGGER words_and_numbers_of_new_products AFTER INSERT ON product
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
+    REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
+
+-- Most updates touch neither names nor attributes.
+CREATE FUNCTION note_other_words_and_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO search_word
+        SELECT DISTINCT word
+        FROM made JOIN replaced USING (id), words_of(made.name, made.brand_name) AS word
+        WHERE (made.name, made.brand_name) IS DISTINCT FROM (replaced.name, replaced.brand_name)
+        ORDER BY word
+        ON CONFLICT DO NOTHING;
+    DELETE FROM product_number USING made JOIN replaced USING (id)
+        WHERE product_id = id AND made.attributes <> replaced.attributes;
+    INSERT INTO product_number
+        SELECT id, attribute.name, attribute.number
+        FROM made JOIN replaced USING (id), numbers_of(made.attributes) AS attribute
+        WHERE made.attributes <> replaced.attributes;
+    RETURN NULL;
+END $$;
 CREATE TRIGGER words_and_numbers_of_changed_products AFTER UPDATE ON product
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
+    REFERENCING OLD TABLE AS replaced NEW TABLE AS made
+    FOR EACH STATEMENT EXECUTE FUNCTION note_other_words_and_numbers();
 
 -- Short words share few groups of three letters with the word that was meant, so the bar is low; see Spelling.
 CREATE FUNCTION words_alike(written text) RETURNS SETOF text LANGUAGE sql STABLE

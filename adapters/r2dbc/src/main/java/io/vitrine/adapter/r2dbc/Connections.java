@@ -14,9 +14,10 @@ final class Connections {
     private Connections() {}
 
     static ConnectionPool pool(ConnectionFactoryOptions address, DatabaseSettings settings) {
-        var factory = ConnectionFactories.get(address.mutate()
-                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout())
+        var factory = ConnectionFactories.get(ConnectionFactoryOptions.builder()
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "vitrine")
+                .from(address)
+                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout())
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, sessionParameters(settings))
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)

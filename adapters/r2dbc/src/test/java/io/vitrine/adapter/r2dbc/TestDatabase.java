@@ -5,6 +5,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -30,17 +31,30 @@ public final class TestDatabase implements AutoCloseable {
         return Shared.DATABASE;
     }
 
-    /** One of its own, for a test that stops it. */
+    /** One of its own, for a test or a benchmark that does not want to share. */
     public static TestDatabase started() {
+        return started(settings());
+    }
+
+    /** One that can be closed and, with its data, started again in the same place. */
+    static TestDatabase startedIn(Path folder, int port) {
+        return started(
+                settings().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port));
+    }
+
+    private static EmbeddedPostgres.Builder settings() {
+        // Nothing here outlives the run, so nothing has to be safe on the disk.
+        return EmbeddedPostgres.builder()
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setPGStartupWait(Duration.ofSeconds(60));
+    }
+
+    private static TestDatabase started(EmbeddedPostgres.Builder settings) {
         try {
-            // Nothing here outlives the run, so nothing has to be safe on the disk.
-            return new TestDatabase(EmbeddedPostgres.builder()
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("full_page_writes", "off")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start());
+            return new TestDatabase(settings.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
