@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -39,8 +40,7 @@ final class ListBenchmark {
     private record Catalogue(ConnectionPool connections, ProductListings listings) {
         static Catalogue at(ConnectionFactoryOptions address) {
             var connections = Connections.pool(address, SETTINGS);
-            return new Catalogue(
-                    connections, new R2dbcProductListings(new Database(connections, PATIENCE), Stretches.MEASURED));
+            return new Catalogue(connections, new R2dbcProductListings(new Database(connections, PATIENCE)));
         }
 
         /** The position of the product in the middle of an order. */
@@ -94,8 +94,7 @@ final class ListBenchmark {
             measure(
                     list + " (beginning)",
                     catalogue -> catalogue.listings().page(query, new PageRequest(SIZE, new PageRequest.Seek.Start())));
-            var middleOfSmall = small.middle(query);
-            var middleOfLarge = large.middle(query);
+            var places = Map.of(small, small.middle(query), large, large.middle(query));
             measure(
                     list + " (middle)",
                     catalogue -> catalogue
@@ -103,9 +102,7 @@ final class ListBenchmark {
                             .page(
                                     query,
                                     new PageRequest(
-                                            SIZE,
-                                            new PageRequest.Seek.After(
-                                                    catalogue == small ? middleOfSmall : middleOfLarge))));
+                                            SIZE, new PageRequest.Seek.After(requireNonNull(places.get(catalogue))))));
         });
         MadeUpCatalogue.BEGINNINGS.forEach(beginning -> measure(
                 "suggestions for " + beginning,
@@ -120,21 +117,27 @@ final class ListBenchmark {
     }
 
     private void measure(String name, Work work) {
-        var tookSmall = new ArrayList<Double>();
-        var tookLarge = new ArrayList<Double>();
+        var few = new ArrayList<Double>();
+        var many = new ArrayList<Double>();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-            for (var catalogue : List.of(small, large)) {
-                var start = System.nanoTime();
-                work.on(catalogue).block();
-                if (round >= WARM_UP) {
-                    (catalogue == small ? tookSmall : tookLarge).add((System.nanoTime() - start) / 1e6);
-                }
-            }
+            few.add(took(work.on(small)));
+            many.add(took(work.on(large)));
         }
-        var few = median(tookSmall);
-        var many = median(tookLarge);
-        var ofLeast = Collections.min(tookLarge) / Collections.min(tookSmall);
-        System.out.printf("%10.1f %10.1f %6.1f %8.1f  %s%n", few, many, many / few, ofLeast, name);
+        few.subList(0, WARM_UP).clear();
+        many.subList(0, WARM_UP).clear();
+        System.out.printf(
+                "%10.1f %10.1f %6.1f %8.1f  %s%n",
+                median(few),
+                median(many),
+                median(many) / median(few),
+                Collections.min(many) / Collections.min(few),
+                name);
+    }
+
+    private static double took(Mono<?> work) {
+        var start = System.nanoTime();
+        work.block();
+        return (System.nanoTime() - start) / 1e6;
     }
 
     private static double median(List<Double> values) {
