@@ -198,6 +198,15 @@ public final class WebFixture implements AutoCloseable {
             return new PlainTokens();
         }
 
+        /** Threads of its own: the common ones would end for every fixture when one is closed. */
+        @Bean
+        ReactorResourceFactory threads() {
+            var threads = new ReactorResourceFactory();
+            threads.setUseGlobalResources(false);
+            threads.setShutdownQuietPeriod(Duration.ZERO);
+            return threads;
+        }
+
         @Bean
         InstantSource clock() {
             return Clock.tickMillis(ZoneOffset.UTC);
