@@ -101,7 +101,8 @@ final class RandomBodiesTest {
                 .contentType(MediaType.parseMediaType(type))
                 .bodyValue(body)
                 .exchange()
-                .returnResult(byte[].class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .value();
     }

@@ -87,7 +87,8 @@ final class ConditionalRequestsTest {
                 .get()
                 .uri(product.address())
                 .exchange()
-                .returnResult(String.class)
+                .expectBody()
+                .returnResult()
                 .getResponseHeaders()
                 .getFirst("Last-Modified"));
 

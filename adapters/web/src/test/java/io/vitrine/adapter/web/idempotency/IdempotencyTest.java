@@ -112,7 +112,7 @@ final class IdempotencyTest {
                                 .doOnSubscribe(_ -> begun.countDown())
                                 .then(Mono.defer(() -> call)))) {
             var first = others.submit(() ->
-                    post(web.editor(), key, body).returnResult(String.class).getStatus());
+                    post(web.editor(), key, body).expectBody().returnResult().getStatus());
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
             post(web.editor(), key, body)
