@@ -30,6 +30,6 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
             """.formatted(
                         environment.getProperty("local.server.port"),
                         data,
-                        environment.getProperty("spring.r2dbc.url", "").replaceFirst("^r2dbc:", ""));
+                        environment.getProperty("spring.flyway.url", "").replaceFirst("^jdbc:", ""));
     }
 }

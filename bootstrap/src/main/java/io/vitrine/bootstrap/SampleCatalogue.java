@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * With {@code --load-sample} or {@code VITRINE_LOAD_SAMPLE=true}, imports a made-up catalogue as any client would: through
@@ -53,11 +55,23 @@ final class SampleCatalogue implements ApplicationListener<ApplicationReadyEvent
                     .POST(HttpRequest.BodyPublishers.ofByteArray(catalogue))
                     .build();
             var response = http.send(request, BodyHandlers.ofString());
-            log.info("The sample catalogue was sent, answer {}: {}", response.statusCode(), response.body());
+            tell(response);
         } catch (IOException e) {
             log.warn("The sample catalogue could not be loaded", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tell(HttpResponse<String> response) {
+        if (response.statusCode() == 200) {
+            var tally = JsonMapper.shared().readTree(response.body());
+            log.info(
+                    "The sample catalogue is loaded: {} products, {} of them new",
+                    tally.path("read").asLong(),
+                    tally.path("created").asLong());
+        } else {
+            log.warn("The sample catalogue was refused: {}", response.body());
         }
     }
 }
