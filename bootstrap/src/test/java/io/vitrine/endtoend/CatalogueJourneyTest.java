@@ -91,6 +91,17 @@ class CatalogueJourneyTest {
     }
 
     @Test
+    void an_export_can_be_imported_as_it_is() {
+        var exported = vitrine.get("/api/v1/products", "Accept", "application/x-ndjson")
+                .body();
+
+        var imported = vitrine.upload(exported).json();
+
+        assertThat(imported.path("read").asInt()).isEqualTo(1_000);
+        assertThat(imported.path("unchanged").asInt()).isEqualTo(1_000);
+    }
+
+    @Test
     void a_product_is_changed_deleted_and_brought_back() {
         var path = "/api/v1/products/" + anyProduct().path("id").asString();
         var read = vitrine.get(path);

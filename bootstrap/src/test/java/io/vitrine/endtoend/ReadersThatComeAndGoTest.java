@@ -4,32 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.r2dbc.pool.ConnectionPool;
-import io.vitrine.benchmark.GeneratedCatalogue;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An export holds a connection for as long as somebody reads it, and not a moment longer. */
 class ReadersThatComeAndGoTest {
 
-    private static final int PRODUCTS = 20_000;
+    private static final int PRODUCTS = 5_000;
 
     private final Vitrine vitrine = Vitrine.empty();
 
     @BeforeEach
     void more_products_than_all_buffers_between_hold() {
-        var imported = vitrine.upload(
-                LongStream.range(0, PRODUCTS).mapToObj(GeneratedCatalogue::line).collect(Collectors.joining("\n")));
+        var text = "Woven by hand, washed in the river, dried on the hill. ".repeat(60);
+        var imported = vitrine.upload(IntStream.range(0, PRODUCTS)
+                .mapToObj(n -> "{\"sku\":\"%d\",\"name\":\"Rug\",\"description\":\"%s\"}".formatted(n, text))
+                .collect(Collectors.joining("\n")));
         assertThat(imported.json().path("created").asInt()).isEqualTo(PRODUCTS);
     }
 
     @Test
     void a_reader_that_goes_away_gives_its_connection_back() throws IOException {
-        try (var socket = new Socket("localhost", vitrine.port())) {
+        try (var socket = connected()) {
             beginExport(socket);
             await().untilAsserted(() -> assertThat(busyConnections()).isEqualTo(1));
         }
@@ -39,7 +41,7 @@ class ReadersThatComeAndGoTest {
 
     @Test
     void a_reader_that_pauses_sees_the_catalogue_as_it_was_when_it_began() throws IOException {
-        try (var socket = new Socket("localhost", vitrine.port())) {
+        try (var socket = connected()) {
             beginExport(socket);
             await().untilAsserted(() -> assertThat(busyConnections()).isEqualTo(1));
 
@@ -51,8 +53,15 @@ class ReadersThatComeAndGoTest {
         }
     }
 
-    private static void beginExport(Socket socket) throws IOException {
+    /** A small window, so that the server soon has to wait for its reader. */
+    private Socket connected() throws IOException {
+        var socket = new Socket();
         socket.setReceiveBufferSize(8_192);
+        socket.connect(new InetSocketAddress("localhost", vitrine.port()));
+        return socket;
+    }
+
+    private static void beginExport(Socket socket) throws IOException {
         socket.getOutputStream().write("""
             GET /api/v1/products HTTP/1.1\r
             Host: localhost\r

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -41,7 +42,8 @@ final class Vitrine implements AutoCloseable {
                         "VITRINE_DATA", "target/vitrine-data"))
                 .properties(settings)
                 .run();
-        port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
     }
 
     /** The shared one, with an empty catalogue. */
@@ -80,12 +82,12 @@ final class Vitrine implements AutoCloseable {
     /** A request of an editor. */
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token(Role.EDITOR));
     }
 
     Reply get(String path, String... headers) {
-        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

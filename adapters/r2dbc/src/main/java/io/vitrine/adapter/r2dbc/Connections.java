@@ -11,6 +11,9 @@ import java.util.Map;
 /** Makes the pool of connections. Nothing in it waits without end. */
 final class Connections {
 
+    /** How many a connection keeps; lists come in more shapes than are worth remembering. */
+    private static final int PREPARED_STATEMENTS = 256;
+
     private Connections() {}
 
     static ConnectionPool pool(ConnectionFactoryOptions address, DatabaseSettings settings) {
@@ -19,6 +22,7 @@ final class Connections {
                 .from(address)
                 .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout())
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, sessionParameters(settings))
+                .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, PREPARED_STATEMENTS)
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)

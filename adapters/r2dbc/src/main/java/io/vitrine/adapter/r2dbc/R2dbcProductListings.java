@@ -36,6 +36,10 @@ final class R2dbcProductListings implements ProductListings {
     private final Database database;
     private final Stretches stretches;
 
+    R2dbcProductListings(Database database) {
+        this(database, Stretches.MEASURED);
+    }
+
     R2dbcProductListings(Database database, Stretches stretches) {
         this.database = database;
         this.stretches = stretches;

@@ -40,8 +40,7 @@ final class ListBenchmark {
     private record Catalogue(ConnectionPool connections, ProductListings listings) {
         static Catalogue at(ConnectionFactoryOptions address) {
             var connections = Connections.pool(address, SETTINGS);
-            return new Catalogue(
-                    connections, new R2dbcProductListings(new Database(connections, PATIENCE), Stretches.MEASURED));
+            return new Catalogue(connections, new R2dbcProductListings(new Database(connections, PATIENCE)));
         }
 
         /** The position of the product in the middle of an order. */
@@ -100,7 +99,10 @@ final class ListBenchmark {
                     list + " (middle)",
                     catalogue -> catalogue
                             .listings()
-                            .page(query, new PageRequest(SIZE, new PageRequest.Seek.After(places.get(catalogue)))));
+                            .page(
+                                    query,
+                                    new PageRequest(
+                                            SIZE, new PageRequest.Seek.After(requireNonNull(places.get(catalogue))))));
         });
         MadeUpCatalogue.BEGINNINGS.forEach(beginning -> measure(
                 "suggestions for " + beginning,
@@ -115,20 +117,27 @@ final class ListBenchmark {
     }
 
     private void measure(String name, Work work) {
-        var took = Map.of(small, new ArrayList<Double>(), large, new ArrayList<Double>());
+        var few = new ArrayList<Double>();
+        var many = new ArrayList<Double>();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-            for (var catalogue : List.of(small, large)) {
-                var start = System.nanoTime();
-                work.on(catalogue).block();
-                if (round >= WARM_UP) {
-                    took.get(catalogue).add((System.nanoTime() - start) / 1e6);
-                }
-            }
+            few.add(took(work.on(small)));
+            many.add(took(work.on(large)));
         }
-        var few = median(took.get(small));
-        var many = median(took.get(large));
-        var ofLeast = Collections.min(took.get(large)) / Collections.min(took.get(small));
-        System.out.printf("%10.1f %10.1f %6.1f %8.1f  %s%n", few, many, many / few, ofLeast, name);
+        few.subList(0, WARM_UP).clear();
+        many.subList(0, WARM_UP).clear();
+        System.out.printf(
+                "%10.1f %10.1f %6.1f %8.1f  %s%n",
+                median(few),
+                median(many),
+                median(many) / median(few),
+                Collections.min(many) / Collections.min(few),
+                name);
+    }
+
+    private static double took(Mono<?> work) {
+        var start = System.nanoTime();
+        work.block();
+        return (System.nanoTime() - start) / 1e6;
     }
 
     private static double median(List<Double> values) {

@@ -98,7 +98,7 @@ class R2dbcHostileInputTest extends ListingsContract {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(database, Stretches.MEASURED);
+        return new R2dbcProductListings(database);
     }
 
     @Override

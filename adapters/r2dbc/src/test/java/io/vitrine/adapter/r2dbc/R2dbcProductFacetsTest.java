@@ -17,7 +17,7 @@ class R2dbcProductFacetsTest extends ProductFacetsContract {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(database, Stretches.MEASURED);
+        return new R2dbcProductListings(database);
     }
 
     @Override

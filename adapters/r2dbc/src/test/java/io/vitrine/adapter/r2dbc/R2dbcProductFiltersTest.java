@@ -17,7 +17,7 @@ class R2dbcProductFiltersTest extends ProductFiltersContract {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(database, Stretches.MEASURED);
+        return new R2dbcProductListings(database);
     }
 
     @Override

@@ -28,7 +28,7 @@ class R2dbcSnapshotTest {
             new DatabaseSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(5), STATEMENT_TIMEOUT));
 
     private final R2dbcProductListings listings =
-            new R2dbcProductListings(new Database(connections, STATEMENT_TIMEOUT), Stretches.MEASURED);
+            new R2dbcProductListings(new Database(connections, STATEMENT_TIMEOUT));
 
     private final DatabaseClient observer = TestDatabase.shared().client();
 

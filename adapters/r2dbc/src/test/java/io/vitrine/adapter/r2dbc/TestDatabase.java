@@ -17,13 +17,16 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 public final class TestDatabase implements AutoCloseable {
 
+    private static final DatabaseSettings PATIENT =
+            new DatabaseSettings(16, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
+
     private final EmbeddedPostgres server;
     private final ConnectionPool connections;
 
     private TestDatabase(EmbeddedPostgres server) {
         this.server = server;
         Flyway.configure().dataSource(server.getPostgresDatabase()).load().migrate();
-        connections = Connections.pool(address(), DatabaseSettings.DEFAULTS);
+        connections = Connections.pool(address(), PATIENT);
     }
 
     /** The one that all tests share. */
@@ -37,7 +40,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** One that can be closed and, with its data, started again in the same place. */
-    static TestDatabase startedIn(Path folder, int port) {
+    public static TestDatabase startedIn(Path folder, int port) {
         return started(
                 settings().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port));
     }
@@ -88,7 +91,7 @@ public final class TestDatabase implements AutoCloseable {
                 .build();
     }
 
-    /** A pool with the settings of production. */
+    /** A pool as in production, but one that waits while tests keep a machine busy. */
     public ConnectionPool connections() {
         return connections;
     }
@@ -98,7 +101,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     Database database() {
-        return new Database(connections, DatabaseSettings.DEFAULTS.statementTimeout());
+        return new Database(connections, PATIENT.statementTimeout());
     }
 
     /** Forgets every row. */

@@ -4,6 +4,7 @@ import io.vitrine.adapter.web.browse.BrowseConfiguration;
 import io.vitrine.adapter.web.catalogue.CatalogueConfiguration;
 import io.vitrine.adapter.web.edge.EdgeConfiguration;
 import io.vitrine.adapter.web.exchange.ExchangeConfiguration;
+import io.vitrine.adapter.web.history.HistoryConfiguration;
 import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     CatalogueConfiguration.class,
     EdgeConfiguration.class,
     ExchangeConfiguration.class,
+    HistoryConfiguration.class,
     IdempotencyConfiguration.class,
     JsonConfiguration.class,
     ProblemConfiguration.class,

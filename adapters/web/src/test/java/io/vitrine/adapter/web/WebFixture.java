@@ -44,6 +44,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -114,6 +116,54 @@ public final class WebFixture implements AutoCloseable {
         return context.getBean(Identifiers.class).next().toString().replace("-", "");
     }
 
+    /** A product that is there, of version 1. */
+    public Made aProduct() {
+        return aProduct("");
+    }
+
+    /**
+     * A product that is there, of version 1.
+     *
+     * @param members further ones of its document, such as {@code ,"status":"draft"}
+     */
+    public Made aProduct(String members) {
+        var sku = newName();
+        return made("/api/v1/products", sku, "{\"sku\":\"%s\",\"name\":\"Trolley Bag\"%s}".formatted(sku, members));
+    }
+
+    /** A brand that is there, of version 1. */
+    public Made aBrand() {
+        var name = newName();
+        return made("/api/v1/brands", name, "{\"name\":\"%s\"}".formatted(name));
+    }
+
+    private Made made(String collection, String name, String body) {
+        var address = editor().post()
+                .uri(collection)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getFirst(HttpHeaders.LOCATION);
+        return new Made(name, Objects.requireNonNull(address));
+    }
+
+    /**
+     * Something that is there.
+     *
+     * @param name the SKU of a product, the name of a brand
+     */
+    public record Made(String name, String address) {
+
+        public String id() {
+            return address.substring(address.lastIndexOf('/') + 1);
+        }
+    }
+
     /** The products, and what goes wrong with them. */
     public Faults faults() {
         return context.getBean(Faults.class);
@@ -138,6 +188,15 @@ public final class WebFixture implements AutoCloseable {
         @Bean
         ReactiveJwtDecoder tokens() {
             return new PlainTokens();
+        }
+
+        /** Threads of its own: the common ones would end for every fixture when one is closed. */
+        @Bean
+        ReactorResourceFactory threads() {
+            var threads = new ReactorResourceFactory();
+            threads.setUseGlobalResources(false);
+            threads.setShutdownQuietPeriod(Duration.ZERO);
+            return threads;
         }
 
         @Bean

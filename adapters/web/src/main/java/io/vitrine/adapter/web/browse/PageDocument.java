@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how long the list is; shown with {@code count=exact}
  * @param estimatedTotal about how long the list is; shown with {@code count=estimated}
  */
-record PageDocument(
+public record PageDocument(
         int size,
         @Nullable String next,
         @Nullable String previous,
@@ -22,7 +22,8 @@ record PageDocument(
         @JsonInclude(Include.NON_NULL) @Nullable Long total,
         @JsonInclude(Include.NON_NULL) @Nullable Long estimatedTotal) {
 
-    static PageDocument of(int size, Optional<String> next, Optional<String> previous) {
+    /** A page of a list that is not counted. */
+    public static PageDocument of(int size, Optional<String> next, Optional<String> previous) {
         return new PageDocument(size, next.orElse(null), previous.orElse(null), next.isPresent(), null, null);
     }
 

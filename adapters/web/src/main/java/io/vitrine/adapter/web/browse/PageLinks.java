@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The addresses of the pages beside a page: the same query with another cursor. RFC 8288. */
-final class PageLinks {
+public final class PageLinks {
 
     private PageLinks() {}
 
     /** The header {@code Link}, where there is a page to link to. */
-    static Optional<String> beside(URI page, Optional<String> next, Optional<String> previous) {
+    public static Optional<String> beside(URI page, Optional<String> next, Optional<String> previous) {
         var links = new ArrayList<String>();
         next.ifPresent(cursor -> links.add(link(page, cursor, "next")));
         previous.ifPresent(cursor -> links.add(link(page, cursor, "prev")));

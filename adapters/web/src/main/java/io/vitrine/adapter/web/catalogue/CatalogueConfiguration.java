@@ -5,7 +5,6 @@ import io.vitrine.adapter.web.json.Json;
 import io.vitrine.application.catalogue.EditBrands;
 import io.vitrine.application.catalogue.EditProducts;
 import io.vitrine.application.catalogue.ReadBrands;
-import io.vitrine.application.catalogue.ReadHistory;
 import io.vitrine.application.catalogue.ReadProducts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +21,6 @@ public class CatalogueConfiguration {
     @Bean
     ProductWriteController productWriteController(EditProducts edit, RepeatableRequests repeatable, Json json) {
         return new ProductWriteController(edit, repeatable, json);
-    }
-
-    @Bean
-    ProductHistoryController productHistoryController(ReadHistory history) {
-        return new ProductHistoryController(history);
     }
 
     @Bean

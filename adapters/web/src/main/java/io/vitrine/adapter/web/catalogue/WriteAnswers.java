@@ -107,7 +107,7 @@ final class WriteAnswers {
         return (changed.isEmpty() ? problem : problem.with("changedFields", names(changed))).exception();
     }
 
-    static List<String> names(Collection<ProductField> fields) {
+    private static List<String> names(Collection<ProductField> fields) {
         return fields.stream().sorted().map(ProductField::text).toList();
     }
 }

@@ -20,7 +20,7 @@ public record CacheableAnswer(EntityTag tag, Optional<Instant> lastModified) {
     private static final String FOR_EVERYBODY = "public, max-age=60, stale-while-revalidate=300";
     private static final String FOR_THE_CALLER = "private, max-age=0, must-revalidate";
     private static final List<String> VARIES_WITH =
-            List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.AUTHORIZATION);
+            List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.AUTHORIZATION, HttpHeaders.ORIGIN);
     private static final String ANYTHING = "*";
 
     public static CacheableAnswer tagged(EntityTag tag) {

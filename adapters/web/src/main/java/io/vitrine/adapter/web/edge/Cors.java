@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Lets pages of the listed origins use the API from a browser. */
 final class Cors extends DefaultCorsProcessor {
@@ -37,6 +39,16 @@ final class Cors extends DefaultCorsProcessor {
         allowed.setExposedHeaders(EXPOSED);
         allowed.setMaxAge(PREFLIGHT_CACHED);
         return allowed;
+    }
+
+    /** A page of another origin is not refused, it just cannot read the answer; only a preflight is asked about more. */
+    @Override
+    public boolean process(@Nullable CorsConfiguration allowed, ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var asked = CorsUtils.isPreFlightRequest(request)
+                || allowed == null
+                || allowed.checkOrigin(request.getHeaders().getOrigin()) != null;
+        return super.process(asked ? allowed : null, exchange);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.edge;
 
+import io.vitrine.adapter.web.problem.ProblemWriter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,8 @@ public class EdgeConfiguration {
     }
 
     @Bean
-    NettyLimits nettyLimits() {
-        return new NettyLimits();
+    NettyLimits nettyLimits(ProblemWriter problems) {
+        return new NettyLimits(problems);
     }
 
     /** A preflight carries no token, so it is answered before one is asked for. */

@@ -13,7 +13,7 @@ final class EdgeHandler implements HttpHandler {
     private static final String RESPONSE_TIME = "X-Response-Time";
     private static final long NANOS_PER_TENTH = 100_000;
 
-    private static final Map<String, String> EVERYWHERE = Map.of(
+    static final Map<String, String> EVERYWHERE = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
             "X-Content-Type-Options",

@@ -1,9 +1,12 @@
 package io.vitrine.adapter.web.edge;
 
+import io.netty.channel.ChannelPipeline;
+import io.vitrine.adapter.web.problem.ProblemWriter;
 import java.time.Duration;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -19,6 +22,12 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
     private static final int GZIP_LEVEL = 6;
     private static final String EVENT_STREAM = "text/event-stream";
 
+    private final ProblemWriter problems;
+
+    NettyLimits(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
     /** After the framework's own, which would set the limits of the decoder back. */
     @Override
     public int getOrder() {
@@ -27,17 +36,27 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
 
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
-        factory.addServerCustomizers(NettyLimits::limited);
+        factory.addServerCustomizers(this::limited);
     }
 
-    private static HttpServer limited(HttpServer server) {
+    private HttpServer limited(HttpServer server) {
         return server.httpRequestDecoder(
                         decoder -> decoder.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(MOST_HEADER_BYTES))
+                .doOnChannelInit((_, channel, _) -> checkTargets(channel.pipeline()))
                 .idleTimeout(IDLE)
                 .compress(COMPRESSED_FROM_BYTES)
                 .compress(NettyLimits::isCompressible)
                 .compressOptions(
                         GzipOption.builder().compressionLevel(GZIP_LEVEL).build());
+    }
+
+    private void checkTargets(ChannelPipeline pipeline) {
+        if (pipeline.get(NettyPipeline.HttpTrafficHandler) != null) {
+            pipeline.addBefore(
+                    NettyPipeline.HttpTrafficHandler,
+                    RequestTargets.class.getSimpleName(),
+                    new RequestTargets(problems));
+        }
     }
 
     /** An event has to leave at once, and would wait in the compressor for more. */

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
 
 /**
  * Reads the lines of an import: products as in requests, with some freedom. The brand may be a name, the price two flat members
- * {@code price} and {@code currency}, and {@code categories} may be called {@code category}.
+ * {@code price} and {@code currency}, and {@code categories} may be called {@code category}. A line of an export is understood
+ * too: what the service itself sets is not looked at, and the brand is the one of that name.
  */
 final class ImportLineReader {
 
-    private static final List<String> MEMBERS = Stream.concat(
-                    ProductDraftReader.MEMBERS.stream(), Stream.of("category", "currency"))
+    private static final List<String> SET_BY_THE_SERVICE = List.of("id", "slug", "version", "createdAt", "updatedAt");
+    private static final List<String> MEMBERS = Stream.of(
+                    ProductDraftReader.MEMBERS, List.of("category", "currency"), SET_BY_THE_SERVICE)
+            .flatMap(List::stream)
             .toList();
 
     private final Json json;
@@ -64,9 +67,15 @@ final class ImportLineReader {
     }
 
     private static Optional<BrandReference> brand(Element brand) {
-        return brand.node().isString()
-                ? Optional.of(new BrandReference.ByName(new BrandName(brand.text())))
-                : ProductDraftReader.brand(brand);
+        if (brand.node().isString()) {
+            return Optional.of(new BrandReference.ByName(new BrandName(brand.text())));
+        }
+        return brand.node().hasNonNull("name") ? brandAsExported(brand) : ProductDraftReader.brand(brand);
+    }
+
+    private static Optional<BrandReference> brandAsExported(Element brand) {
+        return brand.members(List.of("id", "slug", "name"))
+                .required("name", name -> new BrandReference.ByName(new BrandName(name.text())));
     }
 
     private static Optional<Categories> categories(Members line) {

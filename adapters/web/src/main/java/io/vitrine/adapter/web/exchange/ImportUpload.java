@@ -27,6 +27,7 @@ final class ImportUpload {
         var sent = isGzip(request.getHeaders()) ? SentLines.ofGzip(request.getBody()) : SentLines.of(request.getBody());
         return sent.switchOnFirst(
                         (first, lines) -> first.get() instanceof SentLine line ? beginningWith(line, lines) : lines)
+                .filter(line -> !NdjsonExport.isEnd(line.text()))
                 .map(reader::read);
     }
 

@@ -11,7 +11,9 @@ import org.springframework.http.MediaType;
 /** One JSON object a line. The last line tells how many products there were: without it the stream was cut off. */
 record NdjsonExport(Json json, Projection projection) implements ExportFormat {
 
-    private record End(@JsonProperty("$end") Sum sum) {}
+    private static final String END = "$end";
+
+    private record End(@JsonProperty(END) Sum sum) {}
 
     private record Sum(long count) {}
 
@@ -33,6 +35,11 @@ record NdjsonExport(Json json, Projection projection) implements ExportFormat {
     @Override
     public byte[] end(long count) {
         return line(json, new End(new Sum(count)));
+    }
+
+    /** Whether a line is the last one of an export. */
+    static boolean isEnd(String line) {
+        return line.startsWith("{\"" + END + "\"");
     }
 
     /** A document with the end of its line. */

@@ -5,17 +5,22 @@ import io.vitrine.adapter.web.request.InvalidParameters;
 import io.vitrine.domain.shared.InvalidDocument;
 import io.vitrine.domain.shared.InvalidValue;
 import io.vitrine.domain.shared.StoreUnavailable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.MethodNotAllowedException;
 
 /** The one place that knows which problem an error is. */
 final class ProblemTranslation {
@@ -49,6 +54,7 @@ final class ProblemTranslation {
             case AuthenticationException refusal -> unauthenticated(refusal);
             case AccessDeniedException _ ->
                 Problem.of(ProblemType.FORBIDDEN, "The access token does not carry the role that this needs");
+            case MethodNotAllowedException refusal -> methodNotAllowed(refusal);
             case DataBufferLimitException _ -> tooLarge();
             case DecodingException _ -> Problem.of(ProblemType.MALFORMED, "The body cannot be read");
             case ErrorResponse response -> of(response);
@@ -60,7 +66,7 @@ final class ProblemTranslation {
         var problem = switch (response.getStatusCode().value()) {
             case 400 -> Problem.of(ProblemType.MALFORMED, reason(response, "The request cannot be read"));
             case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address");
-            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, reason(response, "Use another method"));
+            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "There is something here, but not for this method");
             case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE, reason(response, "No accepted type can be made"));
             case 413 -> tooLarge();
             case 415 ->
@@ -89,6 +95,18 @@ final class ProblemTranslation {
 
     private static String reason(ErrorResponse response, String otherwise) {
         return Objects.requireNonNullElse(response.getBody().getDetail(), otherwise);
+    }
+
+    /** What answers GET answers HEAD, and everything answers OPTIONS; the framework names neither. */
+    private static Problem methodNotAllowed(MethodNotAllowedException refusal) {
+        var allowed = new TreeSet<>(Comparator.comparing(HttpMethod::name));
+        allowed.addAll(refusal.getSupportedMethods());
+        if (allowed.contains(HttpMethod.GET)) {
+            allowed.add(HttpMethod.HEAD);
+        }
+        allowed.add(HttpMethod.OPTIONS);
+        var names = allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+        return Problem.of(ProblemType.METHOD_NOT_ALLOWED, "There are " + names).withHeader(HttpHeaders.ALLOW, names);
     }
 
     private static Problem unauthenticated(AuthenticationException refusal) {

@@ -16,7 +16,7 @@ public enum ProblemType {
     REFRESH_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "The refresh token is not valid"),
     REFRESH_TOKEN_REUSED(HttpStatus.UNAUTHORIZED, "The refresh token was used before"),
 
-    FORBIDDEN(HttpStatus.FORBIDDEN, "The role for this is missing"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed"),
     CSRF(HttpStatus.FORBIDDEN, "The CSRF token is missing or wrong"),
 
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such resource"),

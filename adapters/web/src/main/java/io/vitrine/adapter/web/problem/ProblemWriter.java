@@ -19,7 +19,16 @@ public final class ProblemWriter {
 
     /** The whole answer to a request that has this problem. */
     public ResponseEntity<byte[]> answer(Problem problem, ServerHttpRequest request, RequestId id) {
-        var body = json.write(ProblemDocument.of(problem, request.getURI().getRawPath(), id.value()));
+        return answer(problem, request.getURI().getRawPath(), id);
+    }
+
+    /**
+     * The whole answer to a request that has this problem.
+     *
+     * @param instance the address, where it is one
+     */
+    public ResponseEntity<byte[]> answer(Problem problem, String instance, RequestId id) {
+        var body = json.write(ProblemDocument.of(problem, instance, id.value()));
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLength(body.length);

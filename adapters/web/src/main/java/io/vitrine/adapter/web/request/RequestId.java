@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -22,8 +23,13 @@ public record RequestId(String value) {
 
     /** The identity that the request was sent with, or a new one. */
     public static RequestId of(HttpHeaders headers) {
-        return Optional.ofNullable(headers.getFirst(HEADER))
-                .filter(sent -> FORM.matcher(sent).matches())
+        return of(headers.getFirst(HEADER));
+    }
+
+    /** The identity that was sent, or a new one where none was, or none of the right form. */
+    public static RequestId of(@Nullable String sent) {
+        return Optional.ofNullable(sent)
+                .filter(text -> FORM.matcher(text).matches())
                 .map(RequestId::new)
                 .orElseGet(RequestId::fresh);
     }

@@ -3,21 +3,19 @@ package io.vitrine.adapter.web.browse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,33 +34,22 @@ class ProductListTest {
 
     @Test
     void links_lead_through_all_pages_and_back() {
-        var forth = new ArrayList<String>();
-        var page = get(anonymous, "/api/v1/products?sort=name&size=2");
-        var last = page;
-        while (true) {
-            forth.addAll(skus(page));
-            last = page;
-            var next = link(page, "next");
-            if (next == null) {
-                break;
-            }
-            page = get(anonymous, next);
-        }
-        var back = new ArrayList<>(skus(last));
-        for (var previous = link(last, "prev"); previous != null; previous = link(page, "prev")) {
-            page = get(anonymous, previous);
-            back.addAll(0, skus(page));
-        }
+        var first = Shop.get(anonymous, "/api/v1/products?sort=name&size=2");
 
-        assertThat(forth).containsExactly("b-2", "s-1", "s-2", "b-1", "b-3");
-        assertThat(back).isEqualTo(forth);
+        var forth = pages(first, "next");
+        var back = pages(forth.getLast(), "prev").reversed();
+
+        assertThat(forth.stream().flatMap(page -> Shop.skus(page).stream()))
+                .containsExactly("b-2", "s-1", "s-2", "b-1", "b-3");
+        assertThat(back.stream().map(Shop::skus))
+                .isEqualTo(forth.stream().map(Shop::skus).toList());
     }
 
     @Test
     void a_link_keeps_everything_of_the_query_but_the_cursor() {
-        var first = get(anonymous, "/api/v1/products?size=1&price[gte]=1&currency=EUR&q=bag%20&fields=sku");
+        var first = Shop.get(anonymous, "/api/v1/products?size=1&price[gte]=1&currency=EUR&q=bag%20&fields=sku");
 
-        var link = link(get(anonymous, Objects.requireNonNull(link(first, "next"))), "next");
+        var link = link(pages(first, "next").get(1), "next").orElseThrow();
 
         assertThat(link).startsWith("/api/v1/products?size=1&price[gte]=1&currency=EUR&q=bag%20&fields=sku&cursor=");
         assertThat(link.indexOf("cursor")).isEqualTo(link.lastIndexOf("cursor"));
@@ -104,27 +91,28 @@ class ProductListTest {
     @ParameterizedTest
     @ValueSource(strings = {"price[gte]=80&currency=EUR", "price%5Bgte%5D=80&currency=EUR"})
     void brackets_may_be_plain_or_encoded(String query) {
-        assertThat(skus(get(anonymous, "/api/v1/products?sort=name&" + query))).containsExactly("s-1", "b-1");
+        assertThat(Shop.skus(Shop.get(anonymous, "/api/v1/products?sort=name&" + query)))
+                .containsExactly("s-1", "b-1");
     }
 
     @Test
     void filters_of_different_fields_hold_together_and_values_of_one_field_are_alternatives() {
-        assertThat(skus(get(anonymous, "/api/v1/products?brand=dkny&brand=puma&attr.color=Black&sort=name")))
+        assertThat(Shop.skus(Shop.get(anonymous, "/api/v1/products?brand=dkny&brand=puma&attr.color=Black&sort=name")))
                 .containsExactly("s-1", "b-1");
     }
 
     @Test
     void everything_wrong_with_a_query_is_told_at_once_with_what_there_is() {
-        var refused = get(
+        var refused = Shop.get(
                 anonymous,
                 "/api/v1/products?size=0&count=all&facets=shape&expand=all&fields=x&q=a&q=b&colour=red&sort=x");
 
         assertThat(refused.getStatus().value()).isEqualTo(400);
         assertThat(refused.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(JsonPath.<String>read(body(refused), "$.code")).isEqualTo("invalid-parameter");
-        assertThat(JsonPath.<List<String>>read(body(refused), "$.errors[*].parameter"))
+        assertThat(JsonPath.<String>read(Shop.body(refused), "$.code")).isEqualTo("invalid-parameter");
+        assertThat(JsonPath.<List<String>>read(Shop.body(refused), "$.errors[*].parameter"))
                 .containsExactlyInAnyOrder("size", "count", "facets", "expand", "fields", "q", "colour", "sort");
-        assertThat(JsonPath.<List<String>>read(body(refused), "$.errors[?(@.parameter == 'colour')].detail"))
+        assertThat(JsonPath.<List<String>>read(Shop.body(refused), "$.errors[?(@.parameter == 'colour')].detail"))
                 .singleElement()
                 .asString()
                 .contains("brand", "attr.<name>", "sort", "size", "cursor", "facets");
@@ -132,31 +120,33 @@ class ProductListTest {
 
     @Test
     void a_cursor_that_is_forged_or_of_another_list_is_refused() {
-        var cursor = JsonPath.<String>read(body(get(anonymous, "/api/v1/products?size=1&sort=name")), "$.page.next");
+        var cursor = JsonPath.<String>read(
+                Shop.body(Shop.get(anonymous, "/api/v1/products?size=1&sort=name")), "$.page.next");
 
-        var forged = get(anonymous, "/api/v1/products?size=1&sort=name&cursor=" + cursor + "0");
-        var foreign = get(anonymous, "/api/v1/products?size=1&sort=-name&cursor=" + cursor);
-        var ofAnotherReader = get(editor, "/api/v1/products?size=1&sort=name&cursor=" + cursor);
+        var forged = Shop.get(anonymous, "/api/v1/products?size=1&sort=name&cursor=" + cursor + "0");
+        var foreign = Shop.get(anonymous, "/api/v1/products?size=1&sort=-name&cursor=" + cursor);
+        var ofAnotherReader = Shop.get(editor, "/api/v1/products?size=1&sort=name&cursor=" + cursor);
 
         assertThat(List.of(forged, foreign, ofAnotherReader)).allSatisfy(refused -> {
             assertThat(refused.getStatus().value()).isEqualTo(400);
-            assertThat(JsonPath.<String>read(body(refused), "$.code")).isEqualTo("invalid-cursor");
+            assertThat(JsonPath.<String>read(Shop.body(refused), "$.code")).isEqualTo("invalid-cursor");
         });
     }
 
     @Test
     void only_active_products_are_seen_by_those_who_do_not_edit() {
-        assertThat(skus(get(anonymous, "/api/v1/products?status=draft"))).isEmpty();
-        assertThat(skus(get(Shop.WEB.as("uma", "user"), "/api/v1/products?q=secret")))
+        assertThat(Shop.skus(Shop.get(anonymous, "/api/v1/products?status=draft")))
                 .isEmpty();
-        assertThat(skus(get(editor, "/api/v1/products?status=draft"))).containsExactly("d-1");
+        assertThat(Shop.skus(Shop.get(Shop.WEB.as("uma", "user"), "/api/v1/products?q=secret")))
+                .isEmpty();
+        assertThat(Shop.skus(Shop.get(editor, "/api/v1/products?status=draft"))).containsExactly("d-1");
     }
 
     @Test
     void only_wanted_members_are_shown() {
-        var page = get(anonymous, "/api/v1/products?fields=sku,price.amount,brand.slug&sort=name&size=1");
+        var page = Shop.get(anonymous, "/api/v1/products?fields=sku,price.amount,brand.slug&sort=name&size=1");
 
-        assertThat(body(page))
+        assertThat(Shop.body(page))
                 .contains("\"sku\":\"b-2\",\"brand\":{\"slug\":\"dkny\"},\"price\":{\"amount\":\"60.00\"}}");
     }
 
@@ -205,105 +195,20 @@ class ProductListTest {
     }
 
     @Test
-    void a_page_that_the_reader_has_is_not_sent_again() {
-        var path = "/api/v1/products?size=3&facets=brand";
-        var tag =
-                Objects.requireNonNull(get(anonymous, path).getResponseHeaders().getETag());
-
-        var again =
-                anonymous.get().uri(path).header(HttpHeaders.IF_NONE_MATCH, tag).exchange();
-
-        assertThat(tag).startsWith("W/\"");
-        again.expectStatus()
-                .isNotModified()
-                .expectHeader()
-                .valueEquals(HttpHeaders.ETAG, tag)
-                .expectBody()
-                .isEmpty();
-    }
-
-    @Test
-    void the_tag_tells_apart_whatever_is_shown() {
-        var queries = List.of(
-                "",
-                "?size=2",
-                "?fields=sku",
-                "?count=exact",
-                "?count=estimated&size=4",
-                "?facets=brand",
-                "?expand=brand",
-                "?q=bag",
-                "?q=bag&highlight=true");
-
-        var tags = queries.stream()
-                .map(query -> get(anonymous, "/api/v1/products" + query)
-                        .getResponseHeaders()
-                        .getETag())
-                .toList();
-
-        assertThat(tags).doesNotHaveDuplicates().doesNotContainNull();
-    }
-
-    @Test
-    void caches_may_keep_what_everybody_sees_and_not_what_one_caller_sees() {
-        assertThat(get(anonymous, "/api/v1/products").getResponseHeaders().getCacheControl())
-                .isEqualTo("public, max-age=60, stale-while-revalidate=300");
-        assertThat(get(editor, "/api/v1/products").getResponseHeaders().getCacheControl())
-                .isEqualTo("private, max-age=0, must-revalidate");
-        assertThat(get(editor, "/api/v1/products").getResponseHeaders().getVary())
-                .contains(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "*/*",
-                "application/*",
-                "application/json",
-                "text/html,application/xhtml+xml,*/*;q=0.8",
-                "application/x-ndjson;q=0.5, application/json"
-            })
-    void who_does_not_ask_for_an_export_gets_a_page(String accept) {
-        anonymous
-                .get()
-                .uri("/api/v1/products")
-                .header(HttpHeaders.ACCEPT, accept)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_JSON);
-    }
-
-    @Test
-    void a_type_that_is_not_made_is_refused() {
-        anonymous
-                .get()
-                .uri("/api/v1/products")
-                .header(HttpHeaders.ACCEPT, "text/html")
-                .exchange()
-                .expectStatus()
-                .isEqualTo(406)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("not-acceptable");
-    }
-
-    @Test
     void the_products_of_a_brand_are_a_list_like_any_other() {
-        var brand = JsonPath.<String>read(body(get(anonymous, "/api/v1/brands?q=puma")), "$.items[0].id");
+        var brand = JsonPath.<String>read(Shop.body(Shop.get(anonymous, "/api/v1/brands?q=puma")), "$.items[0].id");
 
-        assertThat(skus(get(anonymous, "/api/v1/brands/" + brand + "/products?sort=-price&currency=EUR")))
+        assertThat(Shop.skus(Shop.get(anonymous, "/api/v1/brands/" + brand + "/products?sort=-price&currency=EUR")))
                 .containsExactly("s-1", "b-3");
-        assertThat(get(anonymous, "/api/v1/brands/" + brand + "/products?brand=dkny")
+        assertThat(Shop.get(anonymous, "/api/v1/brands/" + brand + "/products?brand=dkny")
                         .getStatus()
                         .value())
                 .isEqualTo(400);
-        assertThat(get(anonymous, "/api/v1/brands/nonsense/products")
+        assertThat(Shop.get(anonymous, "/api/v1/brands/nonsense/products")
                         .getStatus()
                         .value())
                 .isEqualTo(404);
-        assertThat(get(anonymous, "/api/v1/brands/01995a10-0000-7000-8000-000000000000/products")
+        assertThat(Shop.get(anonymous, "/api/v1/brands/01995a10-0000-7000-8000-000000000000/products")
                         .getStatus()
                         .value())
                 .isEqualTo(404);
@@ -363,7 +268,7 @@ class ProductListTest {
 
     @Property(tries = 300)
     void no_query_is_our_fault(@ForAll("queries") String query) {
-        var status = get(editor, "/api/v1/products?" + query).getStatus().value();
+        var status = Shop.get(editor, "/api/v1/products?" + query).getStatus().value();
 
         assertThat(status).isIn(200, 400);
     }
@@ -372,26 +277,21 @@ class ProductListTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static EntityExchangeResult<byte[]> get(WebTestClient client, String address) {
-        var base = URI.create("http://localhost:" + Shop.WEB.port());
-        return client.get().uri(base.resolve(address)).exchange().expectBody().returnResult();
+    /** This page and those that its links lead to. */
+    private List<EntityExchangeResult<byte[]>> pages(EntityExchangeResult<byte[]> first, String relation) {
+        return Stream.iterate(
+                        Optional.of(first),
+                        Optional::isPresent,
+                        page -> page.flatMap(it -> link(it, relation)).map(link -> Shop.get(anonymous, link)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static String body(EntityExchangeResult<byte[]> result) {
-        return new String(Objects.requireNonNull(result.getResponseBody()), StandardCharsets.UTF_8);
-    }
-
-    private static List<String> skus(EntityExchangeResult<byte[]> result) {
-        return JsonPath.read(body(result), "$.items[*].sku");
-    }
-
-    private static @Nullable String link(EntityExchangeResult<byte[]> result, String relation) {
-        var links = LINK.matcher(String.valueOf(result.getResponseHeaders().getFirst(HttpHeaders.LINK)));
-        while (links.find()) {
-            if (links.group(2).equals(relation)) {
-                return links.group(1);
-            }
-        }
-        return null;
+    private static Optional<String> link(EntityExchangeResult<byte[]> result, String relation) {
+        return LINK.matcher(String.valueOf(result.getResponseHeaders().getFirst(HttpHeaders.LINK)))
+                .results()
+                .filter(link -> link.group(2).equals(relation))
+                .map(link -> link.group(1))
+                .findFirst();
     }
 }

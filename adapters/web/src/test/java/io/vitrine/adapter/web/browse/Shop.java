@@ -1,7 +1,14 @@
 package io.vitrine.adapter.web.browse;
 
+import com.jayway.jsonpath.JsonPath;
 import io.vitrine.adapter.web.WebFixture;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The served adapter with a small catalogue of its own, which the tests of this package read. */
 final class Shop {
@@ -34,5 +41,18 @@ final class Shop {
                 .jsonPath("$.created")
                 .isEqualTo(6);
         return web;
+    }
+
+    static EntityExchangeResult<byte[]> get(WebTestClient client, String address) {
+        var base = URI.create("http://localhost:" + WEB.port());
+        return client.get().uri(base.resolve(address)).exchange().expectBody().returnResult();
+    }
+
+    static String body(EntityExchangeResult<byte[]> result) {
+        return new String(Objects.requireNonNull(result.getResponseBody()), StandardCharsets.UTF_8);
+    }
+
+    static List<String> skus(EntityExchangeResult<byte[]> result) {
+        return JsonPath.read(body(result), "$.items[*].sku");
     }
 }

@@ -52,6 +52,23 @@ class ImportLineReaderTest {
     }
 
     @Test
+    void a_line_of_an_export_is_read_without_what_the_service_sets() {
+        var exported = """
+            {"id":"0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11","sku":"A","name":"Bag","slug":"bag-a","version":7,
+            "brand":{"id":"0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a12","slug":"dkny","name":"DKNY"},
+            "createdAt":"2026-11-24T10:00:00.000Z","updatedAt":"2026-11-24T11:30:00.000Z"}\
+            """;
+
+        var line = reader.read(new SentLine.Whole(1, exported));
+
+        assertThat(line)
+                .isInstanceOfSatisfying(
+                        ImportLine.Accepted.class,
+                        accepted -> assertThat(accepted.draft().brand())
+                                .isEqualTo(new BrandReference.ByName(new BrandName("DKNY"))));
+    }
+
+    @Test
     void a_currency_without_a_price_is_a_price_on_request() {
         assertThat(accepted("{\"sku\":\"1\",\"name\":\"Bag\",\"price\":null,\"currency\":\"EUR\"}")
                         .price())

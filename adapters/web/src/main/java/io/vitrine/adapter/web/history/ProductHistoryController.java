@@ -1,8 +1,12 @@
-package io.vitrine.adapter.web.catalogue;
+package io.vitrine.adapter.web.history;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vitrine.adapter.web.browse.PageDocument;
+import io.vitrine.adapter.web.browse.PageLinks;
+import io.vitrine.adapter.web.catalogue.Addresses;
+import io.vitrine.adapter.web.catalogue.ProductDocument;
 import io.vitrine.adapter.web.conditional.CacheableAnswer;
 import io.vitrine.adapter.web.conditional.EntityTag;
 import io.vitrine.adapter.web.json.Timestamps;
@@ -13,9 +17,10 @@ import io.vitrine.adapter.web.security.Caller;
 import io.vitrine.application.catalogue.ReadHistory;
 import io.vitrine.application.catalogue.ReadHistory.History;
 import io.vitrine.domain.browse.PageRequest;
-import io.vitrine.domain.catalogue.ProductId;
+import io.vitrine.domain.catalogue.ProductField;
 import io.vitrine.domain.catalogue.ProductVersion;
 import io.vitrine.domain.shared.InvalidValue;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,9 +52,8 @@ final class ProductHistoryController {
         var size = parameters.number("size", 1, PageRequest.LARGEST, PageRequest.USUAL);
         var cursor = parameters.text("cursor");
         parameters.requireNoMore();
-        var product = Addresses.product(id);
-        return history.page(product, size, cursor).map(part -> switch (part) {
-            case History.Part(var versions, var next) -> listed(product, size, versions, next);
+        return history.page(Addresses.product(id), size, cursor).map(part -> switch (part) {
+            case History.Part(var versions, var next) -> listed(request.getURI(), size, versions, next);
             case History.InvalidCursor() ->
                 throw Problem.of(ProblemType.INVALID_CURSOR, "The cursor was altered, or is of another history")
                         .exception();
@@ -70,10 +74,7 @@ final class ProductHistoryController {
     }
 
     /** A part of a history, newest first. */
-    record VersionList(List<VersionDocument> items, Page page) {}
-
-    /** Which part it is. */
-    record Page(int size, @Nullable String next, @Nullable String previous, boolean hasMore) {}
+    record VersionList(List<VersionDocument> items, PageDocument page) {}
 
     /**
      * One version.
@@ -106,20 +107,17 @@ final class ProductHistoryController {
                     version.kind().name().toLowerCase(Locale.ROOT),
                     Timestamps.text(version.change().at()),
                     version.change().by().id(),
-                    WriteAnswers.names(version.changed()),
+                    version.changed().stream().sorted().map(ProductField::text).toList(),
                     product);
         }
     }
 
     private static ResponseEntity<VersionList> listed(
-            ProductId product, int size, List<ProductVersion> versions, Optional<String> next) {
+            URI address, int size, List<ProductVersion> versions, Optional<String> next) {
         var items = versions.stream().map(VersionDocument::brief).toList();
-        var page = new Page(size, next.orElse(null), null, next.isPresent());
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
-        next.ifPresent(cursor -> answer.header(
-                HttpHeaders.LINK,
-                "<" + Addresses.of(product) + "/versions?size=" + size + "&cursor=" + cursor + ">; rel=\"next\""));
-        return answer.body(new VersionList(items, page));
+        PageLinks.beside(address, next, Optional.empty()).ifPresent(links -> answer.header(HttpHeaders.LINK, links));
+        return answer.body(new VersionList(items, PageDocument.of(size, next, Optional.empty())));
     }
 
     private static long number(String text) {
