@@ -41,7 +41,7 @@ final class BrandOperations {
                         "ExpandProductCount",
                         "If-None-Match")
                 .answers(OK, "A page.", Examples.brandPage(), "ETag", "Cache-Control", "Vary", "Link")
-                .answers(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
+                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
                 .refuses(ProblemType.INVALID_CURSOR);
     }
 
@@ -49,7 +49,7 @@ final class BrandOperations {
         return named("getBrand", Tag.BRANDS, "Read a brand", "By its identity.")
                 .takes("BrandId", "BrandFields", "ExpandProductCount", "If-None-Match", "If-Modified-Since")
                 .answers(OK, "The brand.", Examples.brand(), OF_READS)
-                .answers(NOT_MODIFIED, "The caller has it.", OF_READS)
+                .answersEmpty(NOT_MODIFIED, "The caller has it.", OF_READS)
                 .refuses(ProblemType.NOT_FOUND);
     }
 
@@ -57,7 +57,7 @@ final class BrandOperations {
         return named("getBrandBySlug", Tag.BRANDS, "Read a brand by its slug", "By its name in addresses.")
                 .takes("Slug", "BrandFields", "ExpandProductCount", "If-None-Match", "If-Modified-Since")
                 .answers(OK, "The brand.", Examples.brand(), OF_READS)
-                .answers(NOT_MODIFIED, "The caller has it.", OF_READS)
+                .answersEmpty(NOT_MODIFIED, "The caller has it.", OF_READS)
                 .refuses(ProblemType.NOT_FOUND);
     }
 
@@ -90,7 +90,7 @@ final class BrandOperations {
                 it is created under this identity.
                 """)
                 .byEditors()
-                .takes("BrandId", "If-Match", "If-None-Match-Any")
+                .takes("BrandId", "If-Match-To-Replace", "If-None-Match-Any")
                 .reads("BrandReplacement", Examples.brandDraft())
                 .answers(OK, "The brand as it is now.", Examples.brand(), OF_WRITES)
                 .answers(CREATED, "The new brand.", Examples.brand(), "Location", "ETag", "Last-Modified")
@@ -124,7 +124,7 @@ final class BrandOperations {
                 """)
                 .byEditors()
                 .takes("BrandId", "If-Match")
-                .answers(NO_CONTENT, "It is deleted.")
+                .answersEmpty(NO_CONTENT, "It is deleted.")
                 .refuses(
                         ProblemType.NOT_FOUND,
                         ProblemType.BRAND_IN_USE,

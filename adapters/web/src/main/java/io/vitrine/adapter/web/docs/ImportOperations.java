@@ -66,7 +66,7 @@ final class ImportOperations {
                 """)
                 .byEditors()
                 .takes("ImportId")
-                .answers(
+                .answersIn(
                         OK,
                         "The refused lines, one a line.",
                         Map.of("application/x-ndjson", Examples.rejects()),

@@ -44,7 +44,7 @@ final class ListOperations {
                 """)
                 .takes(PAGING)
                 .takes(Parameters.filterNames())
-                .answers(
+                .answersIn(
                         OK,
                         "A page, or everything.",
                         Tree.object(
@@ -56,7 +56,7 @@ final class ListOperations {
                         "Vary",
                         "Link",
                         "Content-Disposition")
-                .answers(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
+                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
                 .refuses(ProblemType.INVALID_CURSOR);
     }
 
@@ -69,7 +69,7 @@ final class ListOperations {
                 .takes(PAGING)
                 .takes(Parameters.filterNames(Standard.BRAND))
                 .answers(OK, "A page.", Examples.productPage(), OF_PAGES)
-                .answers(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
+                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
                 .refuses(ProblemType.INVALID_CURSOR, ProblemType.NOT_FOUND);
     }
 
@@ -79,7 +79,7 @@ final class ListOperations {
                 """)
                 .takes("Beginning", "If-None-Match")
                 .answers(OK, "Suggestions, the likeliest first.", Examples.suggestions(), Headers.OF_CACHEABLE)
-                .answers(NOT_MODIFIED, "The caller has them.", Headers.OF_CACHEABLE);
+                .answersEmpty(NOT_MODIFIED, "The caller has them.", Headers.OF_CACHEABLE);
     }
 
     private static Operation categories() {
@@ -88,6 +88,6 @@ final class ListOperations {
                 """)
                 .takes("If-None-Match")
                 .answers(OK, "The tree.", Examples.categories(), Headers.OF_CACHEABLE)
-                .answers(NOT_MODIFIED, "The caller has it.", Headers.OF_CACHEABLE);
+                .answersEmpty(NOT_MODIFIED, "The caller has it.", Headers.OF_CACHEABLE);
     }
 }

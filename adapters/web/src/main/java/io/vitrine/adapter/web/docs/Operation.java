@@ -86,16 +86,17 @@ final class Operation {
     }
 
     /** It answers without a body. */
-    Operation answers(HttpStatus status, String description, String... headers) {
-        return answers(status, description, Map.of(), headers);
+    Operation answersEmpty(HttpStatus status, String description, String... headers) {
+        return answersIn(status, description, Map.of(), headers);
     }
 
     /** It answers with an example such as this, in JSON. */
     Operation answers(HttpStatus status, String description, Object example, String... headers) {
-        return answers(status, description, Map.of("application/json", example), headers);
+        return answersIn(status, description, Map.of("application/json", example), headers);
     }
 
-    Operation answers(HttpStatus status, String description, Map<String, Object> examples, String... headers) {
+    /** It answers with one of these examples, by media type. */
+    Operation answersIn(HttpStatus status, String description, Map<String, Object> examples, String... headers) {
         answers.add(new Answer(status, description, List.of(headers), new LinkedHashMap<>(examples)));
         return this;
     }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What requests say in their address and their headers; named, so that operations share them. */
@@ -137,8 +138,9 @@ final class Parameters {
                 header("If-Modified-Since", "The `Last-Modified` of what the caller has. `If-None-Match` goes before it.",
                         TEXT, "Tue, 24 Nov 2026 11:30:00 GMT"),
                 "If-Match",
-                header("If-Match", "The `ETag` of what the change is made of, or `*` for whatever is there. 428 without it,"
-                        + " 412 when it no longer holds.", TEXT, "\"7\""),
+                with(ifMatch(), "required", true),
+                "If-Match-To-Replace",
+                ifMatch(),
                 "If-None-Match-Any",
                 header("If-None-Match", "`*`: create, and never replace.", object("type", "string", "enum", List.of("*")), "*"),
                 "Idempotency-Key",
@@ -147,6 +149,15 @@ final class Parameters {
                         with(TEXT, "pattern", "^[\\x21-\\x7E]{1,255}$"), "0b0e4f0e-7f0a-4c1e-9a52-1f0c3f2f7a11"),
                 "Content-Encoding",
                 header("Content-Encoding", "How the upload is encoded.", choice(List.of("gzip", "identity")), "gzip"));
+    }
+
+    private static Map<String, Object> ifMatch() {
+        return header(
+                "If-Match",
+                "The `ETag` of what the change is made of, or `*` for whatever is there. 428 without it, 412 when it no"
+                        + " longer holds.",
+                TEXT,
+                "\"7\"");
     }
 
     private record Filter(Standard field, FilterOperator operator) {
@@ -277,8 +288,20 @@ final class Parameters {
     }
 
     private static Map<String, Object> query(String name, String description, Map<String, Object> schema, Object example) {
-        // Under "examples", so that a page that fills in examples does not send all of them at once.
-        return with(query(name, description, schema), "examples", object("usual", object("value", example)));
+        return query(name, description + " For example `" + written(name, example) + "`.", schema);
+    }
+
+    /** As it stands in an address. An example of its own would be filled in and sent by pages that try operations out. */
+    private static String written(String name, Object example) {
+        return switch (example) {
+            case Map<?, ?> several ->
+                several.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining("&"));
+            case List<?> several ->
+                name + "=" + several.stream().map(String::valueOf).collect(Collectors.joining(","));
+            default -> name + "=" + example;
+        };
     }
 
     /** A list that is written with commas. */
@@ -288,8 +311,7 @@ final class Parameters {
     }
 
     private static Map<String, Object> header(String name, String description, Map<String, Object> schema, Object example) {
-        return with(
-                parameter("header", name, description, schema), "examples", object("usual", object("value", example)));
+        return parameter("header", name, description + " For example `" + example + "`.", schema);
     }
 
     private static Map<String, Object> parameter(

@@ -37,7 +37,7 @@ final class ProductOperations {
                 """)
                 .takes("ProductId", "Fields", "ExpandBrand", "If-None-Match", "If-Modified-Since")
                 .answers(OK, "The product.", Examples.product(), OF_READS)
-                .answers(NOT_MODIFIED, "The caller has it.", OF_READS)
+                .answersEmpty(NOT_MODIFIED, "The caller has it.", OF_READS)
                 .refuses(ProblemType.NOT_FOUND, ProblemType.DELETED);
     }
 
@@ -47,7 +47,7 @@ final class ProductOperations {
                 """)
                 .takes("Sku", "Fields", "ExpandBrand", "If-None-Match", "If-Modified-Since")
                 .answers(OK, "The product.", Examples.product(), OF_READS)
-                .answers(NOT_MODIFIED, "The caller has it.", OF_READS)
+                .answersEmpty(NOT_MODIFIED, "The caller has it.", OF_READS)
                 .refuses(ProblemType.NOT_FOUND, ProblemType.DELETED);
     }
 
@@ -88,7 +88,7 @@ final class ProductOperations {
                 product is replaced, with `If-None-Match: *` it is created under this identity.
                 """)
                 .byEditors()
-                .takes("ProductId", "If-Match", "If-None-Match-Any")
+                .takes("ProductId", "If-Match-To-Replace", "If-None-Match-Any")
                 .reads("ProductReplacement", Examples.productDraft())
                 .answers(OK, "The product as it is now.", Examples.product(), OF_WRITES)
                 .answers(CREATED, "The new product.", Examples.product(), "Location", "ETag", "Last-Modified")
@@ -122,7 +122,7 @@ final class ProductOperations {
                 """)
                 .byEditors()
                 .takes("ProductId", "If-Match")
-                .answers(NO_CONTENT, "It is deleted.")
+                .answersEmpty(NO_CONTENT, "It is deleted.")
                 .refuses(
                         ProblemType.NOT_FOUND,
                         ProblemType.DELETED,
@@ -157,7 +157,7 @@ final class ProductOperations {
                 .byEditors()
                 .takes("ProductId", "VersionNumber", "If-None-Match", "If-Modified-Since")
                 .answers(OK, "The version.", Examples.wholeVersion(), OF_READS)
-                .answers(NOT_MODIFIED, "The caller has it.", OF_READS)
+                .answersEmpty(NOT_MODIFIED, "The caller has it.", OF_READS)
                 .refuses(ProblemType.NOT_FOUND);
     }
 }
