@@ -14,8 +14,7 @@ import java.util.Map;
  * @param facets shown where they were asked for
  */
 record ProductPage(
-        @Shows(value = ProductDocument.class, inPart = true)
-        List<Object> items,
+        @Shows(value = ProductDocument.class, inPart = true) List<Object> items,
 
         PageDocument page,
         @JsonInclude(Include.NON_EMPTY) Map<String, Object> facets) {}

@@ -82,7 +82,11 @@ final class ProductReadController {
      * @param items in the order asked for
      * @param missing the identities of those that are not there
      */
-    record Batch(@Shows(value = ProductDocument.class, inPart = true) List<Object> items, List<String> missing) {
+    record Batch(
+            @Shows(value = ProductDocument.class, inPart = true)
+            List<Object> items,
+
+            List<String> missing) {
 
         static Batch of(FoundProducts found, ProductView view, Map<BrandId, Brand> brands) {
             return new Batch(

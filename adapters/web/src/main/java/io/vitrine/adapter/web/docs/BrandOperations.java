@@ -30,8 +30,8 @@ final class BrandOperations {
 
     private static Operation list() {
         return named("listBrands", Tag.BRANDS, "List brands", """
-                A page of brands. Follow `Link`, or `page.next`, for the next one.
-                """)
+            A page of brands. Follow `Link`, or `page.next`, for the next one.
+            """)
                 .takes(
                         "BrandSearch",
                         "BrandSort",
@@ -63,9 +63,9 @@ final class BrandOperations {
 
     private static Operation create() {
         return named("createBrand", Tag.BRANDS, "Create a brand", """
-                Where no slug is sent, one is made from the name; a collision gets `-2`. With an `Idempotency-Key` the
-                request can be repeated without creating a second brand.
-                """)
+            Where no slug is sent, one is made from the name; a collision gets `-2`. With an `Idempotency-Key` the
+            request can be repeated without creating a second brand.
+            """)
                 .byEditors()
                 .takes("Idempotency-Key")
                 .reads("BrandDraft", Examples.brandDraft())
@@ -86,9 +86,9 @@ final class BrandOperations {
 
     private static Operation replace() {
         return named("replaceBrand", Tag.BRANDS, "Replace or create a brand", """
-                The brand is what the body says from now on. With `If-Match` a brand is replaced, with `If-None-Match: *`
-                it is created under this identity.
-                """)
+            The brand is what the body says from now on. With `If-Match` a brand is replaced, with `If-None-Match: *`
+            it is created under this identity.
+            """)
                 .byEditors()
                 .takes("BrandId", "If-Match-To-Replace", "If-None-Match-Any")
                 .reads("BrandReplacement", Examples.brandDraft())
@@ -104,8 +104,8 @@ final class BrandOperations {
 
     private static Operation patch() {
         return named("patchBrand", Tag.BRANDS, "Change a brand in part", """
-                A merge patch (RFC 7396): what is named is set, null removes, the rest stays.
-                """)
+            A merge patch (RFC 7396): what is named is set, null removes, the rest stays.
+            """)
                 .byEditors()
                 .takes("BrandId", "If-Match")
                 .reads("BrandPatch", Examples.brandPatch())
@@ -120,8 +120,8 @@ final class BrandOperations {
 
     private static Operation delete() {
         return named("deleteBrand", Tag.BRANDS, "Delete a brand", """
-                Only when no product has it, deleted ones included that can still be restored.
-                """)
+            Only when no product has it, deleted ones included that can still be restored.
+            """)
                 .byEditors()
                 .takes("BrandId", "If-Match")
                 .answersEmpty(NO_CONTENT, "It is deleted.")

@@ -26,28 +26,35 @@ final class Drafts {
         schemas.put("Attributes", attributes());
         schemas.put("BrandReference", brandReference());
         schemas.put("BrandDraft", closed("A brand as an editor sends it.", brand(), List.of("name")));
-        schemas.put("BrandReplacement", closed(
-                "A brand as it is to be from now on. What the service itself sets may be sent back as it was read, and is"
-                        + " not looked at.",
-                withReadOnly(brand(), "id", "version", "createdAt", "updatedAt", "productCount"),
-                List.of("name")));
+        schemas.put(
+                "BrandReplacement",
+                closed(
+                        "A brand as it is to be from now on. What the service itself sets may be sent back as it was"
+                                + " read, and is not looked at.",
+                        withReadOnly(brand(), "id", "version", "createdAt", "updatedAt", "productCount"),
+                        List.of("name")));
         schemas.put("BrandPatch", patch("What is to change of a brand (RFC 7396): null removes.", brand()));
         schemas.put("MoneyDraft", money());
         schemas.put("ProductDraft", closed("A product as an editor sends it.", product(), List.of("sku", "name")));
-        schemas.put("ProductReplacement", closed(
-                "A product as it is to be from now on. What the service itself sets may be sent back as it was read, and"
-                        + " is not looked at.",
-                withReadOnly(
-                        with(product(), "brand", orNull(schema("BrandReference"), schema("BrandSummary"))),
-                        "id",
-                        "slug",
-                        "version",
-                        "createdAt",
-                        "updatedAt"),
-                List.of("sku", "name")));
-        schemas.put("ProductPatch", patch(
-                "What is to change of a product (RFC 7396): null removes, objects are merged. The SKU is fixed.",
-                with(product(), "price", moneyPatch(), "attributes", attributesPatch())));
+        schemas.put(
+                "ProductReplacement",
+                closed(
+                        "A product as it is to be from now on. What the service itself sets may be sent back as it was"
+                                + " read, and is not looked at.",
+                        withReadOnly(
+                                with(product(), "brand", orNull(schema("BrandReference"), schema("BrandSummary"))),
+                                "id",
+                                "slug",
+                                "version",
+                                "createdAt",
+                                "updatedAt"),
+                        List.of("sku", "name")));
+        schemas.put(
+                "ProductPatch",
+                patch(
+                        "What is to change of a product (RFC 7396): null removes, objects are merged. The SKU is"
+                                + " fixed.",
+                        with(product(), "price", moneyPatch(), "attributes", attributesPatch())));
         schemas.put("ProductIds", productIds());
         schemas.put("ImportLine", importLine());
         schemas.put("ExportEnd", exportEnd());
@@ -68,10 +75,14 @@ final class Drafts {
                 orNull(schema("BrandReference")),
                 "categories",
                 object(
-                        "type", List.of("array", NULL),
-                        "maxItems", 8,
-                        "items", visible(100),
-                        "description", "The path in the category tree, from the root."),
+                        "type",
+                        List.of("array", NULL),
+                        "maxItems",
+                        8,
+                        "items",
+                        visible(100),
+                        "description",
+                        "The path in the category tree, from the root."),
                 "price",
                 with(orNull(schema("MoneyDraft")), "description", "The price; null is on request."),
                 "imageUrl",
@@ -99,10 +110,14 @@ final class Drafts {
                 with(visible(200), "description", "The name, kept as sent; unique."),
                 "slug",
                 object(
-                        "type", List.of("string", NULL),
-                        "maxLength", 200,
-                        "pattern", "^[a-z0-9]+(-[a-z0-9]+)*$",
-                        "description", "The name in addresses; unique. Made from the name where it is not sent."),
+                        "type",
+                        List.of("string", NULL),
+                        "maxLength",
+                        200,
+                        "pattern",
+                        "^[a-z0-9]+(-[a-z0-9]+)*$",
+                        "description",
+                        "The name in addresses; unique. Made from the name where it is not sent."),
                 "description",
                 with(optionalText(20_000), "description", "A describing text, kept as sent."),
                 "logoUrl",
@@ -154,7 +169,15 @@ final class Drafts {
     }
 
     private static Map<String, Object> url() {
-        return object("type", List.of("string", NULL), "format", "uri", "maxLength", 2_000, "pattern", "^[hH][tT]{2}[pP][sS]?://");
+        return object(
+                "type",
+                List.of("string", NULL),
+                "format",
+                "uri",
+                "maxLength",
+                2_000,
+                "pattern",
+                "^[hH][tT]{2}[pP][sS]?://");
     }
 
     private static Map<String, Object> orNull(Object... schemas) {
@@ -207,12 +230,18 @@ final class Drafts {
 
     private static Map<String, Object> attributes() {
         return object(
-                "description", "Up to 100 named values. A null is none.",
-                "type", "object",
-                "maxProperties", 100,
-                "patternProperties", object("^[A-Za-z][A-Za-z0-9_]{0,63}$", orNull(schema("AttributeValue"))),
-                "additionalProperties", false,
-                "examples", List.of(object("primaryColor", "Black", "imageCount", 7)));
+                "description",
+                "Up to 100 named values. A null is none.",
+                "type",
+                "object",
+                "maxProperties",
+                100,
+                "patternProperties",
+                object("^[A-Za-z][A-Za-z0-9_]{0,63}$", orNull(schema("AttributeValue"))),
+                "additionalProperties",
+                false,
+                "examples",
+                List.of(object("primaryColor", "Black", "imageCount", 7)));
     }
 
     private static Map<String, Object> attributesPatch() {
@@ -221,14 +250,15 @@ final class Drafts {
 
     private static Map<String, Object> brandReference() {
         return object(
-                "description", "A brand by its identity or by its slug.",
+                "description",
+                "A brand by its identity or by its slug.",
                 "oneOf",
-                        List.of(
-                                closed(
-                                        "By its identity.",
-                                        object("id", object("type", "string", "format", "uuid")),
-                                        List.of("id")),
-                                closed("By its slug.", object("slug", object("type", "string")), List.of("slug"))));
+                List.of(
+                        closed(
+                                "By its identity.",
+                                object("id", object("type", "string", "format", "uuid")),
+                                List.of("id")),
+                        closed("By its slug.", object("slug", object("type", "string")), List.of("slug"))));
     }
 
     private static Map<String, Object> productIds() {
@@ -237,10 +267,14 @@ final class Drafts {
                 object(
                         "ids",
                         object(
-                                "type", "array",
-                                "minItems", 1,
-                                "maxItems", 200,
-                                "items", object("type", "string", "format", "uuid"))),
+                                "type",
+                                "array",
+                                "minItems",
+                                1,
+                                "maxItems",
+                                200,
+                                "items",
+                                object("type", "string", "format", "uuid"))),
                 List.of("ids"));
     }
 
@@ -275,35 +309,44 @@ final class Drafts {
 
     private static Map<String, Object> facetValue() {
         return object(
-                "description", "One value, and how many products have it.",
-                "type", "object",
+                "description",
+                "One value, and how many products have it.",
+                "type",
+                "object",
                 "properties",
-                        object(
-                                "value", object("type", "string", "description", "As a filter takes it."),
-                                "label", object("type", "string", "description", "For people, where it differs."),
-                                "count", object("type", "integer", "format", "int64", "minimum", 0)),
-                "required", List.of("value", "count"));
+                object(
+                        "value", object("type", "string", "description", "As a filter takes it."),
+                        "label", object("type", "string", "description", "For people, where it differs."),
+                        "count", object("type", "integer", "format", "int64", "minimum", 0)),
+                "required",
+                List.of("value", "count"));
     }
 
     private static Map<String, Object> facetSpread() {
         var amount = object("type", "string");
         var bucket = object(
-                "description", "How many prices lie between two amounts.",
-                "type", "object",
+                "description",
+                "How many prices lie between two amounts.",
+                "type",
+                "object",
                 "properties",
-                        object(
-                                "from", amount,
-                                "to", amount,
-                                "count", object("type", "integer", "format", "int64", "minimum", 0)),
-                "required", List.of("from", "to", "count"));
+                object(
+                        "from", amount,
+                        "to", amount,
+                        "count", object("type", "integer", "format", "int64", "minimum", 0)),
+                "required",
+                List.of("from", "to", "count"));
         return object(
-                "description", "The spread of prices; amounts as decimals.",
-                "type", "object",
+                "description",
+                "The spread of prices; amounts as decimals.",
+                "type",
+                "object",
                 "properties",
-                        object(
-                                "min", object("type", List.of("string", NULL)),
-                                "max", object("type", List.of("string", NULL)),
-                                "buckets", object("type", "array", "maxItems", 10, "items", bucket)),
-                "required", List.of("min", "max", "buckets"));
+                object(
+                        "min", object("type", List.of("string", NULL)),
+                        "max", object("type", List.of("string", NULL)),
+                        "buckets", object("type", "array", "maxItems", 10, "items", bucket)),
+                "required",
+                List.of("min", "max", "buckets"));
     }
 }

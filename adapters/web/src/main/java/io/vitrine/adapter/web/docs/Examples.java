@@ -77,14 +77,22 @@ final class Examples {
 
     static Map<String, Object> productDraft() {
         return object(
-                "sku", SKU,
-                "name", NAME,
-                "description", "Black trolley bag with a hard shell.",
-                "brand", object("slug", "dkny"),
-                "categories", List.of("Unisex", "Trolley Bag"),
-                "price", object("amount", "11745.00", "currency", "INR"),
-                "attributes", object("primaryColor", "Black", "imageCount", 7),
-                "status", "active");
+                "sku",
+                SKU,
+                "name",
+                NAME,
+                "description",
+                "Black trolley bag with a hard shell.",
+                "brand",
+                object("slug", "dkny"),
+                "categories",
+                List.of("Unisex", "Trolley Bag"),
+                "price",
+                object("amount", "11745.00", "currency", "INR"),
+                "attributes",
+                object("primaryColor", "Black", "imageCount", 7),
+                "status",
+                "active");
     }
 
     static Map<String, Object> productPatch() {
@@ -100,12 +108,7 @@ final class Examples {
     }
 
     static Map<String, Object> version() {
-        return object(
-                "version", 7,
-                "type", "updated",
-                "time", UPDATED,
-                "actor", "ana",
-                "changed", List.of("price"));
+        return object("version", 7, "type", "updated", "time", UPDATED, "actor", "ana", "changed", List.of("price"));
     }
 
     static Map<String, Object> versions() {
@@ -132,21 +135,36 @@ final class Examples {
 
     static Map<String, Object> finishedImport() {
         return object(
-                "id", IMPORT_ID,
-                "state", "completed",
-                "mode", "upsert",
-                "dryRun", false,
-                "read", 2,
-                "created", 1,
-                "updated", 0,
-                "unchanged", 0,
-                "rejected", 1,
-                "lastLine", 2,
-                "rejects", "/api/v1/imports/" + IMPORT_ID + "/rejects",
-                "startedBy", "ana",
-                "startedAt", CREATED,
-                "updatedAt", CREATED,
-                "finishedAt", CREATED);
+                "id",
+                IMPORT_ID,
+                "state",
+                "completed",
+                "mode",
+                "upsert",
+                "dryRun",
+                false,
+                "read",
+                2,
+                "created",
+                1,
+                "updated",
+                0,
+                "unchanged",
+                0,
+                "rejected",
+                1,
+                "lastLine",
+                2,
+                "rejects",
+                "/api/v1/imports/" + IMPORT_ID + "/rejects",
+                "startedBy",
+                "ana",
+                "startedAt",
+                CREATED,
+                "updatedAt",
+                CREATED,
+                "finishedAt",
+                CREATED);
     }
 
     static Map<String, Object> imports() {

@@ -45,20 +45,16 @@ final class Headers {
                 "Last-Modified",
                 always("When the resource was changed last.", "Tue, 24 Nov 2026 11:30:00 GMT"),
                 "Cache-Control",
-                always(
-                        "Who may keep the answer, and for how long.",
-                        "public, max-age=60, stale-while-revalidate=300"),
+                always("Who may keep the answer, and for how long.", "public, max-age=60, stale-while-revalidate=300"),
                 "Vary",
                 always("What the answer depends on besides the address.", "Accept, Accept-Encoding, Authorization"),
                 "Link",
                 header(
-                        "The pages beside this one, `rel=\"next\"` and `rel=\"prev\"` (RFC 8288). Follow them instead of"
-                                + " building addresses.",
+                        "The pages beside this one, `rel=\"next\"` and `rel=\"prev\"` (RFC 8288). Follow them instead"
+                                + " of building addresses.",
                         "</api/v1/products?size=2&cursor=eyJ...>; rel=\"next\""),
                 "Location",
-                always(
-                        "Where the resource is.",
-                        "/api/v1/products/0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11"),
+                always("Where the resource is.", "/api/v1/products/0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11"),
                 "Idempotency-Replayed",
                 header("`true` on an answer that was given before.", "true"),
                 "Retry-After",

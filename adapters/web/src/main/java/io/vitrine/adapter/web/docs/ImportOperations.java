@@ -25,22 +25,18 @@ final class ImportOperations {
                 "contentMediaType", "application/x-ndjson",
                 "description", "One `ImportLine` a line, of up to 256 KB; gzip with `Content-Encoding: gzip`.");
         return named("importProducts", Tag.IMPORTS, "Import products", """
-                An upload of any length, read at the pace of the database. `sku` is the key of each line; a bad line never
-                stops the others and is kept among the rejects for 7 days.
+            An upload of any length, read at the pace of the database. `sku` is the key of each line; a bad line never
+            stops the others and is kept among the rejects for 7 days.
 
-                Lines are stored in batches: what is reported as stored is stored. After a broken upload
-                `GET /api/v1/imports/{id}` tells the last stored line; sending everything again is safe, since a line that
-                changes nothing makes no new version.
-                """)
+            Lines are stored in batches: what is reported as stored is stored. After a broken upload
+            `GET /api/v1/imports/{id}` tells the last stored line; sending everything again is safe, since a line that
+            changes nothing makes no new version.
+            """)
                 .byEditors()
                 .takes("Mode", "DryRun", "Idempotency-Key", "Content-Encoding")
-                .reads(Tree.with(lines, "x-itemSchema", Tree.schema("ImportLine")), Map.of("lines", Examples.upload()))
-                .answers(
-                        OK,
-                        "What became of the lines.",
-                        Examples.finishedImport(),
-                        "Location",
-                        "Idempotency-Replayed")
+                .reads(Tree.object(
+                        "schema", lines, OpenApi.LINE, Tree.schema("ImportLine"), "example", Examples.upload()))
+                .answers(OK, "What became of the lines.", Examples.finishedImport(), "Location", "Idempotency-Replayed")
                 .refuses(ProblemType.IDEMPOTENCY_IN_PROGRESS, ProblemType.IDEMPOTENCY_MISMATCH)
                 .neverRefuses(ProblemType.VALIDATION);
     }
@@ -62,8 +58,8 @@ final class ImportOperations {
 
     private static Operation rejects() {
         return named("listRejects", Tag.IMPORTS, "Read the refused lines of an import", """
-                Each with everything that is wrong with it and as it was sent, ready to mend and send again.
-                """)
+            Each with everything that is wrong with it and as it was sent, ready to mend and send again.
+            """)
                 .byEditors()
                 .takes("ImportId")
                 .answersIn(

@@ -28,20 +28,20 @@ final class ListOperations {
 
     private static Operation products() {
         return named("listProducts", Tag.LISTS, "List or export products", """
-                A page of products, or all of them at once, as the header `Accept` says:
+            A page of products, or all of them at once, as the header `Accept` says:
 
-                - `application/json`, or anything: a page. Follow `Link`, or `page.next`, for the next one. A list that
-                  is walked to its end shows every product once, whatever is written meanwhile.
-                - `application/x-ndjson`: every match, one object a line, as of one instant. The last line is
-                  `{"$end":{"count":...}}`; a stream without it was cut off.
-                - `text/csv`: every match as a row. Cells that begin with `= + - @` are prefixed with `'`.
+            - `application/json`, or anything: a page. Follow `Link`, or `page.next`, for the next one. A list that
+              is walked to its end shows every product once, whatever is written meanwhile.
+            - `application/x-ndjson`: every match, one object a line, as of one instant. The last line is
+              `{"$end":{"count":...}}`; a stream without it was cut off.
+            - `text/csv`: every match as a row. Cells that begin with `= + - @` are prefixed with `'`.
 
-                An export takes filters, `q`, `sort` and `fields`, and nothing that belongs to pages.
+            An export takes filters, `q`, `sort` and `fields`, and nothing that belongs to pages.
 
-                A parameter of a filter is `field=value`, repeated for any of several values, or `field[op]=value`; the
-                brackets may be percent-encoded or plain. Different fields are joined by *and*. Comparing and sorting
-                prices needs one `currency`.
-                """)
+            A parameter of a filter is `field=value`, repeated for any of several values, or `field[op]=value`; the
+            brackets may be percent-encoded or plain. Different fields are joined by *and*. Comparing and sorting
+            prices needs one `currency`.
+            """)
                 .takes(PAGING)
                 .takes(Parameters.filterNames())
                 .answersIn(
@@ -62,9 +62,9 @@ final class ListOperations {
 
     private static Operation productsOfBrand() {
         return named("listProductsOfBrand", Tag.LISTS, "List the products of a brand", """
-                The same list as `GET /api/v1/products?brand={slug}`, for one brand. It takes every parameter of that list
-                but `brand`.
-                """)
+            The same list as `GET /api/v1/products?brand={slug}`, for one brand. It takes every parameter of that list
+            but `brand`.
+            """)
                 .takes("BrandId")
                 .takes(PAGING)
                 .takes(Parameters.filterNames(Standard.BRAND))
@@ -75,8 +75,8 @@ final class ListOperations {
 
     private static Operation suggestions() {
         return named("suggest", Tag.LISTS, "Suggest while somebody types", """
-                Up to 10 brands and names of products that begin with what was typed, or nearly so.
-                """)
+            Up to 10 brands and names of products that begin with what was typed, or nearly so.
+            """)
                 .takes("Beginning", "If-None-Match")
                 .answers(OK, "Suggestions, the likeliest first.", Examples.suggestions(), Headers.OF_CACHEABLE)
                 .answersEmpty(NOT_MODIFIED, "The caller has them.", Headers.OF_CACHEABLE);
@@ -84,8 +84,8 @@ final class ListOperations {
 
     private static Operation categories() {
         return named("listCategories", Tag.LISTS, "Show the category tree", """
-                The whole tree, with the number of products in each category at any depth.
-                """)
+            The whole tree, with the number of products in each category at any depth.
+            """)
                 .takes("If-None-Match")
                 .answers(OK, "The tree.", Examples.categories(), Headers.OF_CACHEABLE)
                 .answersEmpty(NOT_MODIFIED, "The caller has it.", Headers.OF_CACHEABLE);

@@ -175,8 +175,14 @@ final class Members {
     private void imports() {
         document("Import", "An import and how far it came.");
         member("id", "Its identity, a UUIDv7.", UUID);
-        member("state", "How it goes.", oneOf(Arrays.stream(ImportRun.State.values()).map(ImportRun.State::text)));
-        member("mode", "What its lines may do.", oneOf(Arrays.stream(ImportMode.values()).map(ImportMode::text)));
+        member(
+                "state",
+                "How it goes.",
+                oneOf(Arrays.stream(ImportRun.State.values()).map(ImportRun.State::text)));
+        member(
+                "mode",
+                "What its lines may do.",
+                oneOf(Arrays.stream(ImportMode.values()).map(ImportMode::text)));
         member("dryRun", "Whether it only looks what it would do.", PLAIN);
         member("read", "How many lines were dealt with.", NOT_NEGATIVE);
         member("created", "How many products were created.", NOT_NEGATIVE);
@@ -242,8 +248,13 @@ final class Members {
     }
 
     private static Map<String, Object> fields() {
-        return object("items", object("type", "string", "enum", texts(Arrays.stream(ProductField.values())
-                .map(ProductField::text))));
+        return object(
+                "items",
+                object(
+                        "type",
+                        "string",
+                        "enum",
+                        texts(Arrays.stream(ProductField.values()).map(ProductField::text))));
     }
 
     private static Map<String, Object> oneOf(Stream<String> texts) {

@@ -28,16 +28,16 @@ final class OpenApi {
 
     private static final String VERSION = "1.0.0";
     private static final String DESCRIPTION = """
-            A product catalogue: read and searched by everybody, written, imported and exported by editors.
+        A product catalogue: read and searched by everybody, written, imported and exported by editors.
 
-            - **Errors** are problems (RFC 9457), always `application/problem+json`. `code` is for programs.
-            - **Every answer** has `X-Request-Id` and `X-Response-Time`, and the usual security headers. `HEAD` works
-              wherever `GET` does, `OPTIONS` answers `Allow`.
-            - **Reads** have an `ETag`: send it as `If-None-Match` and get 304 when nothing changed. **Writes** need it as
-              `If-Match`, so that nobody overwrites what they have not seen.
-            - **Tokens**: send `Authorization: Bearer <access token>`. A token that is sent has to be valid, on a read too.
-            - Members of answers may be added; unknown members and parameters of requests are refused.
-            """;
+        - **Errors** are problems (RFC 9457), always `application/problem+json`. `code` is for programs.
+        - **Every answer** has `X-Request-Id` and `X-Response-Time`, and the usual security headers. `HEAD` works
+          wherever `GET` does, `OPTIONS` answers `Allow`.
+        - **Reads** have an `ETag`: send it as `If-None-Match` and get 304 when nothing changed. **Writes** need it as
+          `If-Match`, so that nobody overwrites what they have not seen.
+        - **Tokens**: send `Authorization: Bearer <access token>`. A token that is sent has to be valid, on a read too.
+        - Members of answers may be added; unknown members and parameters of requests are refused.
+        """;
 
     private final RecordSchemas schemas = new RecordSchemas();
     private final Problems problems = new Problems();
@@ -174,6 +174,9 @@ final class OpenApi {
                 content.put(type, Tree.with(shown(route.handler(), type), "example", example));
             }
         }
+        if (!content.keySet().equals(answer.examples().keySet())) {
+            throw new IllegalStateException("There are examples in other types than " + content.keySet());
+        }
         return content;
     }
 
@@ -181,7 +184,11 @@ final class OpenApi {
         return switch (type) {
             case MediaType.APPLICATION_JSON_VALUE -> object("schema", shown(handler));
             case MediaType.APPLICATION_NDJSON_VALUE ->
-                object("schema", object("type", "string", "description", "One JSON document a line."), LINE, line(handler));
+                object(
+                        "schema",
+                        object("type", "string", "description", "One JSON document a line."),
+                        LINE,
+                        line(handler));
             default -> object("schema", object("type", "string"));
         };
     }
@@ -189,9 +196,7 @@ final class OpenApi {
     /** An export has an end. */
     private Map<String, Object> line(HandlerMethod handler) {
         var shown = shown(handler);
-        return shown.containsKey("anyOf")
-                ? object("anyOf", List.of(shown, Tree.schema("ExportEnd")))
-                : shown;
+        return shown.containsKey("anyOf") ? object("anyOf", List.of(shown, Tree.schema("ExportEnd"))) : shown;
     }
 
     private Map<String, Object> shown(HandlerMethod handler) {

@@ -21,10 +21,7 @@ final class Operation {
             ProblemType.UNAVAILABLE);
 
     private static final Set<ProblemType> OF_BODIES = EnumSet.of(
-            ProblemType.MALFORMED,
-            ProblemType.UNSUPPORTED_MEDIA_TYPE,
-            ProblemType.TOO_LARGE,
-            ProblemType.VALIDATION);
+            ProblemType.MALFORMED, ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.TOO_LARGE, ProblemType.VALIDATION);
 
     private final String id;
     private final Tag tag;
@@ -73,14 +70,18 @@ final class Operation {
         return this;
     }
 
-    /** It reads a JSON document. */
-    Operation reads(String schema, Map<String, Object> examples) {
-        return reads(Tree.schema(schema), examples);
+    /** It reads a JSON document such as this. */
+    Operation reads(String schema, Object example) {
+        return reads(Tree.object("schema", Tree.schema(schema), "example", example));
     }
 
-    /** It reads a body. */
-    Operation reads(Map<String, Object> schema, Map<String, Object> examples) {
-        body = Tree.object("schema", schema, "examples", examples);
+    /**
+     * It reads a body.
+     *
+     * @param media schema and example
+     */
+    Operation reads(Map<String, Object> media) {
+        body = media;
         problems.addAll(OF_BODIES);
         return this;
     }
@@ -145,7 +146,7 @@ final class Operation {
         return editors;
     }
 
-    /** Schema and examples of the body; empty when it reads none. */
+    /** Schema and example of the body; empty when it reads none. */
     Map<String, Object> body() {
         return body;
     }

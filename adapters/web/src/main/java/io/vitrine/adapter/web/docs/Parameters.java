@@ -70,29 +70,42 @@ final class Parameters {
                 "Size",
                 query("size", "How many items a page has at most.", size(PageRequest.LARGEST, PageRequest.USUAL), 2),
                 "Cursor",
-                query("cursor", "Where the page begins: `page.next` or `page.previous` of another page of the same list,"
-                        + " with the same filters and order.", TEXT),
+                query(
+                        "cursor",
+                        "Where the page begins: `page.next` or `page.previous` of another page of the same list,"
+                                + " with the same filters and order.",
+                        TEXT),
                 "Count",
                 query("count", "Counts the whole list, exactly or about.", choice(List.of("exact", "estimated"))),
                 "Search",
                 query(
                         "q",
-                        "Words that are all wanted, `\"a phrase\"`, `-not`. Case and accents do not matter; where no word"
-                                + " matches, a typo still finds. Brand, name and SKU weigh more than the description.",
+                        "Words that are all wanted, `\"a phrase\"`, `-not`. Case and accents do not matter; where no"
+                                + " word matches, a typo still finds. Brand, name and SKU weigh more than the"
+                                + " description.",
                         with(TEXT, "minLength", 1, "maxLength", 500),
                         "trolley \"cabin bag\" -red"),
                 "Sort",
-                list("sort", "The order: fields from the most important on, `-` for descending. Null comes last, the"
-                        + " identity breaks ties. `price` needs one `currency`; `relevance` needs `q` and stands alone.",
-                        sorts(List.of(SortField.values())), List.of("-price", "name")),
+                list(
+                        "sort",
+                        "The order: fields from the most important on, `-` for descending. Null comes last, the"
+                            + " identity breaks ties. `price` needs one `currency`; `relevance` needs `q` and stands"
+                            + " alone.",
+                        sorts(List.of(SortField.values())),
+                        List.of("-price", "name")),
                 "BrandSort",
-                list("sort", "The order: fields from the most important on, `-` for descending.",
-                        sorts(List.of(SortField.NAME, SortField.CREATED_AT, SortField.UPDATED_AT)), List.of("-updatedAt")),
+                list(
+                        "sort",
+                        "The order: fields from the most important on, `-` for descending.",
+                        sorts(List.of(SortField.NAME, SortField.CREATED_AT, SortField.UPDATED_AT)),
+                        List.of("-updatedAt")),
                 "BrandSearch",
                 query("q", "Words of the name, all wanted.", with(TEXT, "minLength", 1, "maxLength", 500), "dkny"),
                 "Facets",
-                list("facets", "What to count the matches by: `brand`, `category`, `price` (needs one `currency`) and"
-                        + " `attr.<name>`; up to 10. Each has up to 20 values and ignores its own filter.",
+                list(
+                        "facets",
+                        "What to count the matches by: `brand`, `category`, `price` (needs one `currency`) and"
+                                + " `attr.<name>`; up to 10. Each has up to 20 values and ignores its own filter.",
                         with(TEXT, "pattern", "^(brand|category|price|attr\\.[A-Za-z][A-Za-z0-9_]{0,63})$"),
                         List.of("brand", "attr.primaryColor")),
                 "Highlight",
@@ -111,7 +124,10 @@ final class Parameters {
                 "ExpandBrand",
                 query("expand", "`brand` shows the whole brand.", choice(List.of("brand")), "brand"),
                 "ExpandProductCount",
-                query("expand", "`productCount` shows how many products a brand has.", choice(List.of("productCount")),
+                query(
+                        "expand",
+                        "`productCount` shows how many products a brand has.",
+                        choice(List.of("productCount")),
                         "productCount"));
     }
 
@@ -119,8 +135,11 @@ final class Parameters {
         var modes = Arrays.stream(ImportMode.values()).map(ImportMode::text).toList();
         return object(
                 "Mode",
-                query("mode", "What lines may do: create and update, or only one of the two.",
-                        with(choice(modes), "default", ImportMode.UPSERT.text()), "upsert"),
+                query(
+                        "mode",
+                        "What lines may do: create and update, or only one of the two.",
+                        with(choice(modes), "default", ImportMode.UPSERT.text()),
+                        "upsert"),
                 "DryRun",
                 query("dryRun", "Whether to look only what the upload would do.", flag(), false),
                 "NewestSize",
@@ -130,23 +149,36 @@ final class Parameters {
     private static Map<String, Object> ofHeaders() {
         return object(
                 "X-Request-Id",
-                header("X-Request-Id", "An identity for the request; in the answer, in problems and in logs.",
-                        with(TEXT, "pattern", "^[A-Za-z0-9._-]{1,64}$"), "9f2c1d7be04a5c38"),
+                header(
+                        "X-Request-Id",
+                        "An identity for the request; in the answer, in problems and in logs.",
+                        with(TEXT, "pattern", "^[A-Za-z0-9._-]{1,64}$"),
+                        "9f2c1d7be04a5c38"),
                 "If-None-Match",
                 header("If-None-Match", "The `ETag` of what the caller has: 304 when it still holds.", TEXT, "\"7\""),
                 "If-Modified-Since",
-                header("If-Modified-Since", "The `Last-Modified` of what the caller has. `If-None-Match` goes before it.",
-                        TEXT, "Tue, 24 Nov 2026 11:30:00 GMT"),
+                header(
+                        "If-Modified-Since",
+                        "The `Last-Modified` of what the caller has. `If-None-Match` goes before it.",
+                        TEXT,
+                        "Tue, 24 Nov 2026 11:30:00 GMT"),
                 "If-Match",
                 with(ifMatch(), "required", true),
                 "If-Match-To-Replace",
                 ifMatch(),
                 "If-None-Match-Any",
-                header("If-None-Match", "`*`: create, and never replace.", object("type", "string", "enum", List.of("*")), "*"),
+                header(
+                        "If-None-Match",
+                        "`*`: create, and never replace.",
+                        object("type", "string", "enum", List.of("*")),
+                        "*"),
                 "Idempotency-Key",
-                header("Idempotency-Key", "A key of the caller's own for this request: it is carried out once, and a"
-                        + " repetition within 24 hours gets the first answer.",
-                        with(TEXT, "pattern", "^[\\x21-\\x7E]{1,255}$"), "0b0e4f0e-7f0a-4c1e-9a52-1f0c3f2f7a11"),
+                header(
+                        "Idempotency-Key",
+                        "A key of the caller's own for this request: it is carried out once, and a"
+                                + " repetition within 24 hours gets the first answer.",
+                        with(TEXT, "pattern", "^[\\x21-\\x7E]{1,255}$"),
+                        "0b0e4f0e-7f0a-4c1e-9a52-1f0c3f2f7a11"),
                 "Content-Encoding",
                 header("Content-Encoding", "How the upload is encoded.", choice(List.of("gzip", "identity")), "gzip"));
     }
@@ -207,7 +239,10 @@ final class Parameters {
             return switch (field) {
                 case PRICE -> Tree.schema("Amount");
                 case CURRENCY -> with(TEXT, "pattern", "^[A-Z]{3}$");
-                case STATUS -> choice(Arrays.stream(ProductStatus.values()).map(ProductStatus::text).toList());
+                case STATUS ->
+                    choice(Arrays.stream(ProductStatus.values())
+                            .map(ProductStatus::text)
+                            .toList());
                 case CREATED_AT, UPDATED_AT -> with(TEXT, "format", "date-time");
                 case SKU, BRAND, CATEGORY -> TEXT;
             };
@@ -241,11 +276,18 @@ final class Parameters {
                 .toList();
         var form = "^attr\\.[A-Za-z][A-Za-z0-9_]{0,63}(\\[(" + String.join("|", operators) + ")\\])?$";
         var schema = object(
-                "type", "object",
-                "patternProperties", object(form, object("type", "string", "maxLength", 1_000)),
-                "additionalProperties", false);
+                "type",
+                "object",
+                "patternProperties",
+                object(form, object("type", "string", "maxLength", 1_000)),
+                "additionalProperties",
+                false);
         var description = "Filters by attributes: `" + FilterField.Attribute.PREFIX_TEXT + "<name>=value`, and with an"
-                + " operator `attr.<name>[op]=value`. `gt gte lt lte` compare numbers. Each is a parameter of its own and"
+                + " operator"
+                + " `attr.<name>[op]=value`."
+                + " `gt gte lt lte` compare"
+                + " numbers. Each is a"
+                + " parameter of its own and"
                 + " may be repeated.";
         var example = object("attr.primaryColor", "Black", "attr.imageCount[gte]", "3");
         return with(query("attr", description, schema, example), "style", "form", "explode", true);
@@ -279,7 +321,8 @@ final class Parameters {
         return with(TEXT, "format", "uuid");
     }
 
-    private static Map<String, Object> path(String name, String description, Map<String, Object> schema, Object example) {
+    private static Map<String, Object> path(
+            String name, String description, Map<String, Object> schema, Object example) {
         return with(parameter("path", name, description, schema), "required", true, "example", example);
     }
 
@@ -287,7 +330,8 @@ final class Parameters {
         return parameter("query", name, description, schema);
     }
 
-    private static Map<String, Object> query(String name, String description, Map<String, Object> schema, Object example) {
+    private static Map<String, Object> query(
+            String name, String description, Map<String, Object> schema, Object example) {
         return query(name, description + " For example `" + written(name, example) + "`.", schema);
     }
 
@@ -310,7 +354,8 @@ final class Parameters {
         return with(query(name, description, schema, example), "style", "form", "explode", false);
     }
 
-    private static Map<String, Object> header(String name, String description, Map<String, Object> schema, Object example) {
+    private static Map<String, Object> header(
+            String name, String description, Map<String, Object> schema, Object example) {
         return parameter("header", name, description + " For example `" + example + "`.", schema);
     }
 

@@ -32,7 +32,8 @@ final class Problems {
 
     /** The answers of these problems, by their status. */
     Map<String, Object> answers(Collection<ProblemType> problems) {
-        var byStatus = problems.stream().collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+        var byStatus = problems.stream()
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
         var answers = new LinkedHashMap<String, Object>();
         byStatus.forEach((status, types) -> answers.put(Integer.toString(status.value()), answer(status, types)));
         return answers;
@@ -46,28 +47,31 @@ final class Problems {
 
     private static Map<String, Object> described(HttpStatus status, List<ProblemType> types) {
         var codes = types.stream().map(ProblemType::code).toList();
-        var only = object(
-                "properties", object("status", object("const", status.value()), "code", object("enum", codes)));
+        var only =
+                object("properties", object("status", object("const", status.value()), "code", object("enum", codes)));
         var examples = new LinkedHashMap<String, Object>();
         types.forEach(type -> examples.put(type.code(), object("summary", type.title(), "value", example(type))));
-        var content = object(
-                "schema", object("allOf", List.of(Tree.schema("Problem"), only)),
-                "examples", examples);
+        var content = object("schema", object("allOf", List.of(Tree.schema("Problem"), only)), "examples", examples);
         return object(
-                "description", types.stream().map(type -> "`" + type.code() + "`: " + type.title() + ".").collect(Collectors.joining(" ")),
+                "description",
+                        types.stream()
+                                .map(type -> "`" + type.code() + "`: " + type.title() + ".")
+                                .collect(Collectors.joining(" ")),
                 "headers", headers(status),
                 "content", object("application/problem+json", content));
     }
 
     private static Map<String, Object> headers(HttpStatus status) {
         var names = new ArrayList<>(List.of(HttpHeaders.CACHE_CONTROL));
-        names.addAll(switch (status) {
-            case UNAUTHORIZED -> List.of(HttpHeaders.WWW_AUTHENTICATE);
-            case UNSUPPORTED_MEDIA_TYPE -> List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_PATCH, HttpHeaders.ACCEPT_ENCODING);
-            case NOT_ACCEPTABLE -> List.of(HttpHeaders.ACCEPT);
-            case SERVICE_UNAVAILABLE, CONFLICT -> List.of(HttpHeaders.RETRY_AFTER);
-            default -> List.<String>of();
-        });
+        names.addAll(
+                switch (status) {
+                    case UNAUTHORIZED -> List.of(HttpHeaders.WWW_AUTHENTICATE);
+                    case UNSUPPORTED_MEDIA_TYPE ->
+                        List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_PATCH, HttpHeaders.ACCEPT_ENCODING);
+                    case NOT_ACCEPTABLE -> List.of(HttpHeaders.ACCEPT);
+                    case SERVICE_UNAVAILABLE, CONFLICT -> List.of(HttpHeaders.RETRY_AFTER);
+                    default -> List.<String>of();
+                });
         if (status.is4xxClientError()) {
             names.add("Idempotency-Replayed");
         }
@@ -92,7 +96,8 @@ final class Problems {
             case TOKEN_EXPIRED -> Problem.of(type, "The access token has expired");
             case FORBIDDEN -> Problem.of(type, "The access token does not carry the role that this needs");
             case NOT_FOUND -> Problem.of(type, "There is nothing at this address");
-            case CONFLICT -> Problem.of(type, "Another brand has this name").withExisting("/api/v1/brands/" + Examples.BRAND_ID);
+            case CONFLICT ->
+                Problem.of(type, "Another brand has this name").withExisting("/api/v1/brands/" + Examples.BRAND_ID);
             case DUPLICATE_SKU -> Problem.of(type, "A SKU is unique").withExisting(EXISTING);
             case DUPLICATE_SLUG ->
                 Problem.of(type, "The slug of a brand is unique").withExisting("/api/v1/brands/" + Examples.BRAND_ID);

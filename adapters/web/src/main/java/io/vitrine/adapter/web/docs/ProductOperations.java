@@ -33,8 +33,8 @@ final class ProductOperations {
 
     private static Operation get() {
         return named("getProduct", Tag.PRODUCTS, "Read a product", """
-                A product that was deleted is 410 for 30 days, and then 404.
-                """)
+            A product that was deleted is 410 for 30 days, and then 404.
+            """)
                 .takes("ProductId", "Fields", "ExpandBrand", "If-None-Match", "If-Modified-Since")
                 .answers(OK, "The product.", Examples.product(), OF_READS)
                 .answersEmpty(NOT_MODIFIED, "The caller has it.", OF_READS)
@@ -43,19 +43,19 @@ final class ProductOperations {
 
     private static Operation getBySku() {
         return named("getProductBySku", Tag.PRODUCTS, "Read a product by its SKU", """
-                A product that was deleted is 410 for 30 days, and then 404.
-                """)
+            A product that was deleted has no SKU any more: another one may have taken it.
+            """)
                 .takes("Sku", "Fields", "ExpandBrand", "If-None-Match", "If-Modified-Since")
                 .answers(OK, "The product.", Examples.product(), OF_READS)
                 .answersEmpty(NOT_MODIFIED, "The caller has it.", OF_READS)
-                .refuses(ProblemType.NOT_FOUND, ProblemType.DELETED);
+                .refuses(ProblemType.NOT_FOUND);
     }
 
     private static Operation batchGet() {
         return named("batchGetProducts", Tag.PRODUCTS, "Read several products", """
-                Up to 200 products by their identities, in the order asked for. Those that are not there are named, and
-                are no reason to refuse.
-                """)
+            Up to 200 products by their identities, in the order asked for. Those that are not there are named, and
+            are no reason to refuse.
+            """)
                 .takes("Fields", "ExpandBrand")
                 .reads("ProductIds", Examples.productIds())
                 .answers(OK, "Those that are there.", Examples.batch(), "Cache-Control");
@@ -63,8 +63,8 @@ final class ProductOperations {
 
     private static Operation create() {
         return named("createProduct", Tag.PRODUCTS, "Create a product", """
-                With an `Idempotency-Key` the request can be repeated without creating a second product.
-                """)
+            With an `Idempotency-Key` the request can be repeated without creating a second product.
+            """)
                 .byEditors()
                 .takes("Idempotency-Key")
                 .reads("ProductDraft", Examples.productDraft())
@@ -84,9 +84,9 @@ final class ProductOperations {
 
     private static Operation replace() {
         return named("replaceProduct", Tag.PRODUCTS, "Replace or create a product", """
-                The product is what the body says from now on; what it does not say is as with a new one. With `If-Match` a
-                product is replaced, with `If-None-Match: *` it is created under this identity.
-                """)
+            The product is what the body says from now on; what it does not say is as with a new one. With `If-Match` a
+            product is replaced, with `If-None-Match: *` it is created under this identity.
+            """)
                 .byEditors()
                 .takes("ProductId", "If-Match-To-Replace", "If-None-Match-Any")
                 .reads("ProductReplacement", Examples.productDraft())
@@ -102,9 +102,9 @@ final class ProductOperations {
 
     private static Operation patch() {
         return named("patchProduct", Tag.PRODUCTS, "Change a product in part", """
-                A merge patch (RFC 7396): what is named is set, null removes, the rest stays. A patch that changes nothing
-                makes no new version.
-                """)
+            A merge patch (RFC 7396): what is named is set, null removes, the rest stays. A patch that changes nothing
+            makes no new version.
+            """)
                 .byEditors()
                 .takes("ProductId", "If-Match")
                 .reads("ProductPatch", Examples.productPatch())
@@ -118,8 +118,8 @@ final class ProductOperations {
 
     private static Operation delete() {
         return named("deleteProduct", Tag.PRODUCTS, "Delete a product", """
-                It can be restored for 30 days. Its SKU is free at once.
-                """)
+            It can be restored for 30 days. Its SKU is free at once.
+            """)
                 .byEditors()
                 .takes("ProductId", "If-Match")
                 .answersEmpty(NO_CONTENT, "It is deleted.")
@@ -132,8 +132,8 @@ final class ProductOperations {
 
     private static Operation restore() {
         return named("restoreProduct", Tag.PRODUCTS, "Restore a deleted product", """
-                A new version of the product as it was. One that is not deleted stays as it is.
-                """)
+            A new version of the product as it was. One that is not deleted stays as it is.
+            """)
                 .byEditors()
                 .takes("ProductId")
                 .answers(OK, "The product as it is now.", Examples.product(), OF_WRITES)
@@ -142,8 +142,8 @@ final class ProductOperations {
 
     private static Operation versions() {
         return named("listProductVersions", Tag.HISTORY, "List the versions of a product", """
-                Who changed which members, and when; newest first. Those of a deleted product too.
-                """)
+            Who changed which members, and when; newest first. Those of a deleted product too.
+            """)
                 .byEditors()
                 .takes("ProductId", "Size", "Cursor")
                 .answers(OK, "A part of the history.", Examples.versions(), "Cache-Control", "Link")
@@ -152,8 +152,8 @@ final class ProductOperations {
 
     private static Operation version() {
         return named("getProductVersion", Tag.HISTORY, "Read a version of a product", """
-                The product as it stood from this version on.
-                """)
+            The product as it stood from this version on.
+            """)
                 .byEditors()
                 .takes("ProductId", "VersionNumber", "If-None-Match", "If-Modified-Since")
                 .answers(OK, "The version.", Examples.wholeVersion(), OF_READS)

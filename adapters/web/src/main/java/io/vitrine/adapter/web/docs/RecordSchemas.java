@@ -123,7 +123,8 @@ final class RecordSchemas {
 
     private Map<String, Object> type(Type type, boolean inPart) {
         return switch (type) {
-            case ParameterizedType generic when generic.getRawType() == List.class ->
+            case ParameterizedType generic
+            when generic.getRawType() == List.class ->
                 Tree.object("type", "array", "items", type(generic.getActualTypeArguments()[0], inPart));
             case ParameterizedType generic when generic.getRawType() == Map.class -> Tree.object("type", "object");
             case Class<?> simple -> type(simple, inPart);

@@ -2,8 +2,10 @@ package io.vitrine.adapter.web.docs;
 
 /** What operations are about. */
 enum Tag {
-    LISTS("Lists", "Products page by page: filtered, sorted, searched and counted; exports of whole lists; categories and"
-            + " suggestions."),
+    LISTS(
+            "Lists",
+            "Products page by page: filtered, sorted, searched and counted; exports of whole lists; categories and"
+                    + " suggestions."),
     PRODUCTS("Products", "Single products: read, written, deleted and restored."),
     HISTORY("History", "Who changed what of a product, and when."),
     BRANDS("Brands", "Brands: listed, read and written."),

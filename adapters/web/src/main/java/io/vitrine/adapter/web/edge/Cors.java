@@ -45,10 +45,11 @@ final class Cors extends DefaultCorsProcessor {
     @Override
     public boolean process(@Nullable CorsConfiguration allowed, ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        var asked = CorsUtils.isPreFlightRequest(request)
-                || allowed == null
-                || allowed.checkOrigin(request.getHeaders().getOrigin()) != null;
-        return super.process(asked ? allowed : null, exchange);
+        if (CorsUtils.isPreFlightRequest(request)) {
+            return super.process(allowed == null ? new CorsConfiguration() : allowed, exchange);
+        }
+        var listed = allowed != null && allowed.checkOrigin(request.getHeaders().getOrigin()) != null;
+        return super.process(listed ? allowed : null, exchange);
     }
 
     @Override

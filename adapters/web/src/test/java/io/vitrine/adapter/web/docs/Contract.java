@@ -44,9 +44,8 @@ final class Contract {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private static final int LARGEST = 4 << 20;
 
@@ -92,8 +91,9 @@ final class Contract {
 
     List<Described> operations() {
         var all = new ArrayList<Described>();
-        document.path("paths").forEachEntry((path, methods) -> methods.forEachEntry((method, operation) -> all.add(
-                new Described(method.toUpperCase(Locale.ROOT), pattern(path), operation))));
+        document.path("paths")
+                .forEachEntry((path, methods) -> methods.forEachEntry((method, operation) ->
+                        all.add(new Described(method.toUpperCase(Locale.ROOT), pattern(path), operation))));
         return all;
     }
 
@@ -113,8 +113,8 @@ final class Contract {
         var all = new TreeSet<String>();
         for (var described : operations()) {
             described.operation().path("responses").forEachEntry((status, response) -> {
-                var codes = resolved(response)
-                        .at("/content/application~1problem+json/schema/allOf/1/properties/code/enum");
+                var codes =
+                        resolved(response).at("/content/application~1problem+json/schema/allOf/1/properties/code/enum");
                 codes.forEach(code -> all.add(described.id() + " " + status + " " + code.asString()));
                 if (codes.isEmpty()) {
                     all.add(described.id() + " " + status);
@@ -144,7 +144,9 @@ final class Contract {
     }
 
     private static String code(HttpResponse<byte[]> answer) {
-        return answer.statusCode() < 400 ? "" : " " + JSON.readTree(answer.body()).path("code").asString();
+        return answer.statusCode() < 400
+                ? ""
+                : " " + JSON.readTree(answer.body()).path("code").asString();
     }
 
     private void checkHeaders(JsonNode documented, HttpResponse<byte[]> answer, String told) {
@@ -169,7 +171,9 @@ final class Contract {
         }
         var type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         var media = content.path(type);
-        assertThat(media.isMissingNode()).as("the media type " + type + "; " + told).isFalse();
+        assertThat(media.isMissingNode())
+                .as("the media type " + type + "; " + told)
+                .isFalse();
         assertThat(violations(media, new String(answer.body(), UTF_8))).as(told).isEmpty();
     }
 
@@ -181,7 +185,9 @@ final class Contract {
                     .toList();
         }
         var text = media.at("/schema/type").asString("").equals("string");
-        return text ? List.of() : violationsOf(media.path("schema"), JSON.readTree(body)).toList();
+        return text
+                ? List.of()
+                : violationsOf(media.path("schema"), JSON.readTree(body)).toList();
     }
 
     Stream<String> violationsOf(JsonNode schema, JsonNode value) {

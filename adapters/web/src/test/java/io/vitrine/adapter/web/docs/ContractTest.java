@@ -65,11 +65,13 @@ class ContractTest {
                 .filter(outcome -> outcome.startsWith(id + " "))
                 .toList();
         return Stream.concat(
-                        Stream.of(dynamicTest(id, () -> assertThat(good.get().send().status()).isBetween(200, 299))),
+                        Stream.of(dynamicTest(
+                                id, () -> assertThat(good.get().send().status()).isBetween(200, 299))),
                         wrongRequests().entrySet().stream()
                                 .filter(wrong -> outcomes.contains(id + " " + wrong.getKey()))
                                 .map(wrong -> dynamicTest(
-                                        id + " " + wrong.getKey(), () -> wrong.getValue().accept(good.get()))))
+                                        id + " " + wrong.getKey(),
+                                        () -> wrong.getValue().accept(good.get()))))
                 .map(test -> test);
     }
 
@@ -81,34 +83,52 @@ class ContractTest {
         all.put("suggest", () -> client.ask("GET", "/api/v1/products/suggest?q=tro"));
         all.put("listCategories", () -> client.ask("GET", "/api/v1/categories"));
         all.put("getProduct", () -> client.ask("GET", WEB.aProduct().address()));
-        all.put("getProductBySku", () -> client.ask("GET", "/api/v1/products/by-sku/" + WEB.aProduct().name()));
-        all.put("batchGetProducts", () -> client.ask("POST", "/api/v1/products/batch-get")
-                .json("{\"ids\":[\"%s\",\"%s\"]}".formatted(WEB.aProduct().id(), UNKNOWN)));
+        all.put(
+                "getProductBySku",
+                () -> client.ask(
+                        "GET", "/api/v1/products/by-sku/" + WEB.aProduct().name()));
+        all.put(
+                "batchGetProducts",
+                () -> client.ask("POST", "/api/v1/products/batch-get")
+                        .json("{\"ids\":[\"%s\",\"%s\"]}"
+                                .formatted(WEB.aProduct().id(), UNKNOWN)));
         all.put("createProduct", () -> client.edit("POST", "/api/v1/products").json(product(WEB.newName())));
         all.put("replaceProduct", () -> {
             var made = WEB.aProduct();
             return client.edit("PUT", made.address()).with("If-Match", "\"1\"").json(product(made.name()));
         });
-        all.put("patchProduct", () -> client.edit("PATCH", WEB.aProduct().address())
-                .with("If-Match", "\"1\"")
-                .patch("{\"price\":{\"amount\":\"1.50\",\"currency\":\"EUR\"}}"));
-        all.put("deleteProduct", () -> client.edit("DELETE", WEB.aProduct().address()).with("If-Match", "\"1\""));
+        all.put(
+                "patchProduct",
+                () -> client.edit("PATCH", WEB.aProduct().address())
+                        .with("If-Match", "\"1\"")
+                        .patch("{\"price\":{\"amount\":\"1.50\",\"currency\":\"EUR\"}}"));
+        all.put(
+                "deleteProduct",
+                () -> client.edit("DELETE", WEB.aProduct().address()).with("If-Match", "\"1\""));
         all.put("restoreProduct", () -> client.edit("POST", deletedProduct() + "/restore"));
         all.put("listProductVersions", () -> client.edit("GET", WEB.aProduct().address() + "/versions"));
         all.put("getProductVersion", () -> client.edit("GET", WEB.aProduct().address() + "/versions/1"));
         all.put("listBrands", () -> client.ask("GET", "/api/v1/brands?size=2"));
         all.put("getBrand", () -> client.ask("GET", WEB.aBrand().address()));
-        all.put("getBrandBySlug", () -> client.ask("GET", "/api/v1/brands/by-slug/" + WEB.aBrand().name()));
+        all.put(
+                "getBrandBySlug",
+                () -> client.ask("GET", "/api/v1/brands/by-slug/" + WEB.aBrand().name()));
         all.put("createBrand", () -> client.edit("POST", "/api/v1/brands").json(brand(WEB.newName())));
         all.put("replaceBrand", () -> {
             var made = WEB.aBrand();
             return client.edit("PUT", made.address()).with("If-Match", "\"1\"").json(brand(made.name()));
         });
-        all.put("patchBrand", () -> client.edit("PATCH", WEB.aBrand().address())
-                .with("If-Match", "\"1\"")
-                .patch("{\"description\":\"Bags\"}"));
-        all.put("deleteBrand", () -> client.edit("DELETE", WEB.aBrand().address()).with("If-Match", "\"1\""));
-        all.put("importProducts", () -> client.edit("POST", "/api/v1/imports").lines(product(WEB.newName()) + "\n{}\n"));
+        all.put(
+                "patchBrand",
+                () -> client.edit("PATCH", WEB.aBrand().address())
+                        .with("If-Match", "\"1\"")
+                        .patch("{\"description\":\"Bags\"}"));
+        all.put(
+                "deleteBrand",
+                () -> client.edit("DELETE", WEB.aBrand().address()).with("If-Match", "\"1\""));
+        all.put(
+                "importProducts",
+                () -> client.edit("POST", "/api/v1/imports").lines(product(WEB.newName()) + "\n{}\n"));
         all.put("listImports", () -> client.edit("GET", "/api/v1/imports?size=2"));
         all.put("getImport", () -> client.edit("GET", anImport()));
         all.put("listRejects", () -> client.edit("GET", anImport() + "/rejects"));
@@ -122,13 +142,19 @@ class ContractTest {
             var tag = good.send().header("ETag");
             good.with("If-None-Match", tag).gives(304);
         });
-        all.put("400 invalid-parameter", good -> good.at(withQuery(good.path(), "colour=red"))
-                .gives(400, "invalid-parameter"));
-        all.put("400 invalid-cursor", good -> good.at(withQuery(good.path(), "cursor=forged"))
-                .gives(400, "invalid-cursor"));
+        all.put(
+                "400 invalid-parameter",
+                good -> good.at(withQuery(good.path(), "colour=red")).gives(400, "invalid-parameter"));
+        all.put(
+                "400 invalid-cursor",
+                good -> good.at(withQuery(good.path(), "cursor=forged")).gives(400, "invalid-cursor"));
         all.put("400 malformed", good -> good.sending("[{".getBytes(UTF_8)).gives(400, "malformed"));
-        all.put("401 unauthenticated", good -> good.with("Authorization", "Bearer forged").gives(401, "unauthenticated"));
-        all.put("401 token-expired", good -> good.with("Authorization", "Bearer expired").gives(401, "token-expired"));
+        all.put(
+                "401 unauthenticated",
+                good -> good.with("Authorization", "Bearer forged").gives(401, "unauthenticated"));
+        all.put(
+                "401 token-expired",
+                good -> good.with("Authorization", "Bearer expired").gives(401, "token-expired"));
         all.put("403 forbidden", good -> {
             good.without("Authorization").gives(401, "unauthenticated");
             good.with("Authorization", "Bearer bo~user").gives(403, "forbidden");
@@ -137,9 +163,12 @@ class ContractTest {
         all.put("406 not-acceptable", good -> good.with("Accept", "image/png").gives(406, "not-acceptable"));
         all.put("412 version-conflict", good -> good.with("If-Match", "\"99\"").gives(412, "version-conflict"));
         all.put("413 too-large", ContractTest::tooLarge);
-        all.put("415 unsupported-media-type", good -> good.with("Content-Type", "text/plain")
-                .gives(415, "unsupported-media-type"));
-        all.put("422 validation", good -> good.sending("{\"colour\":\"red\"}".getBytes(UTF_8)).gives(422, "validation"));
+        all.put(
+                "415 unsupported-media-type",
+                good -> good.with("Content-Type", "text/plain").gives(415, "unsupported-media-type"));
+        all.put(
+                "422 validation",
+                good -> good.sending("{\"colour\":\"red\"}".getBytes(UTF_8)).gives(422, "validation"));
         all.put("428 precondition-required", good -> good.without("If-Match").gives(428, "precondition-required"));
         return all;
     }
@@ -158,7 +187,7 @@ class ContractTest {
     private static String elsewhere(String path) {
         return path.contains("/by-s")
                 ? path.replaceFirst("[^/]+$", "nothing-of-this-name")
-                : path.replaceFirst("(/products/|/brands/|/imports/)[^/?]+", "$1" + UNKNOWN);
+                : path.replaceFirst("(/products/|/brands/|/imports/)[^/?]+", "$1no-identity");
     }
 
     /** What it takes more than one request, or a fault, to bring about. */
@@ -170,6 +199,7 @@ class ContractTest {
                 dynamicTest("answers that are told again", this::replays),
                 dynamicTest("a request that is still carried out", this::inProgress),
                 dynamicTest("something is created under its identity", this::createdByPut),
+                dynamicTest("something that is not there", this::absent),
                 dynamicTest("a deleted product", this::deleted),
                 dynamicTest("a SKU that is taken", this::takenSku),
                 dynamicTest("a brand that is there", this::takenBrand),
@@ -189,13 +219,16 @@ class ContractTest {
                         """.formatted(WEB.newName(), brand, i + 1))
                     .gives(200);
         }
-        var first = client.ask("GET", "/api/v1/products?q=cabin&highlight=true&size=1&count=exact&currency=EUR"
-                        + "&facets=brand,category,price,attr.color&brand=" + brand)
+        var first = client.ask(
+                        "GET",
+                        "/api/v1/products?q=cabin&highlight=true&size=1&count=exact&currency=EUR"
+                                + "&facets=brand,category,price,attr.color&brand=" + brand)
                 .gives(200);
         assertThat(first.header("Link")).contains("rel=\"next\"");
         assertThat(first.json().at("/items/0/matches").isEmpty()).isFalse();
         assertThat(first.json().at("/facets/price/buckets").isEmpty()).isFalse();
-        client.ask("GET", "/api/v1/products?count=estimated&attr.wheels%5Bgte%5D=3&sort=-createdAt").gives(200);
+        client.ask("GET", "/api/v1/products?count=estimated&attr.wheels%5Bgte%5D=3&sort=-createdAt")
+                .gives(200);
         client.ask("GET", "/api/v1/brands?count=3").gives(400, "invalid-parameter");
         client.ask("GET", "/api/v1/brands?expand=productCount&fields=slug").gives(200);
         client.ask("GET", "/api/v1/categories").gives(200);
@@ -203,8 +236,12 @@ class ContractTest {
 
     private void exports() {
         WEB.aProduct();
-        client.ask("GET", "/api/v1/products").with("Accept", "application/x-ndjson").gives(200);
-        client.ask("GET", "/api/v1/products?fields=sku").with("Accept", "application/x-ndjson").gives(200);
+        client.ask("GET", "/api/v1/products")
+                .with("Accept", "application/x-ndjson")
+                .gives(200);
+        client.ask("GET", "/api/v1/products?fields=sku")
+                .with("Accept", "application/x-ndjson")
+                .gives(200);
         client.ask("GET", "/api/v1/products").with("Accept", "text/csv").gives(200);
         client.ask("GET", "/api/v1/products?size=1").with("Accept", "text/csv").gives(400, "invalid-parameter");
     }
@@ -213,53 +250,95 @@ class ContractTest {
         var made = WEB.aProduct(",\"price\":{\"amount\":\"1\",\"currency\":\"JPY\"},\"status\":\"active\"");
         client.ask("GET", made.address() + "?fields=sku,price.amount").gives(200);
         client.ask("GET", made.address() + "?expand=brand").gives(200);
-        client.ask("GET", WEB.aBrand().address() + "?expand=productCount&fields=slug").gives(200);
+        client.ask("GET", WEB.aBrand().address() + "?expand=productCount&fields=slug")
+                .gives(200);
     }
 
     private void replays() {
-        var first = client.edit("POST", "/api/v1/products").with("Idempotency-Key", WEB.newName()).json(product(WEB.newName()));
+        var first = client.edit("POST", "/api/v1/products")
+                .with("Idempotency-Key", WEB.newName())
+                .json(product(WEB.newName()));
         first.gives(201);
         assertThat(first.gives(201).header("Idempotency-Replayed")).isEqualTo("true");
         first.json(product(WEB.newName())).gives(422, "idempotency-mismatch");
 
-        var refused = client.edit("POST", "/api/v1/products").with("Idempotency-Key", WEB.newName()).json("{}");
+        var refused = client.edit("POST", "/api/v1/products")
+                .with("Idempotency-Key", WEB.newName())
+                .json("{}");
         refused.gives(422, "validation");
 
-        var brand = client.edit("POST", "/api/v1/brands").with("Idempotency-Key", WEB.newName()).json(brand(WEB.newName()));
+        var brand = client.edit("POST", "/api/v1/brands")
+                .with("Idempotency-Key", WEB.newName())
+                .json(brand(WEB.newName()));
         brand.gives(201);
         brand.json(brand(WEB.newName())).gives(422, "idempotency-mismatch");
 
-        var upload = client.edit("POST", "/api/v1/imports").with("Idempotency-Key", WEB.newName()).lines(product(WEB.newName()));
+        var upload = client.edit("POST", "/api/v1/imports")
+                .with("Idempotency-Key", WEB.newName())
+                .lines(product(WEB.newName()));
         upload.gives(200);
         assertThat(upload.gives(200).header("Idempotency-Replayed")).isEqualTo("true");
         upload.at("/api/v1/imports?dryRun=true").lines(product(WEB.newName())).gives(422, "idempotency-mismatch");
     }
 
     private void inProgress() {
-        var asking = client.edit("POST", "/api/v1/products").with("Idempotency-Key", WEB.newName()).json(product(WEB.newName()));
+        var asking = client.edit("POST", "/api/v1/products")
+                .with("Idempotency-Key", WEB.newName())
+                .json(product(WEB.newName()));
         // The second request is sent from within the first one.
-        try (var _ = WEB.faults().during(call -> Mono.fromCallable(() -> asking.gives(409, "idempotency-in-progress"))
-                .subscribeOn(Schedulers.boundedElastic())
-                .then(call))) {
+        try (var _ = WEB.faults()
+                .during(call -> Mono.fromCallable(() -> asking.gives(409, "idempotency-in-progress"))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .then(call))) {
             asking.gives(201);
         }
     }
 
     private void createdByPut() {
         var id = "0199b7a2-0000-7000-8000-0000" + WEB.newName().substring(24);
-        client.edit("PUT", "/api/v1/products/" + id).with("If-None-Match", "*").json(product(WEB.newName())).gives(201);
-        client.edit("PUT", "/api/v1/brands/" + id).with("If-None-Match", "*").json(brand(WEB.newName())).gives(201);
-        client.edit("PUT", "/api/v1/products/" + id).with("If-None-Match", "*").json(product(WEB.newName())).gives(412, "version-conflict");
+        client.edit("PUT", "/api/v1/products/" + id)
+                .with("If-None-Match", "*")
+                .json(product(WEB.newName()))
+                .gives(201);
+        client.edit("PUT", "/api/v1/brands/" + id)
+                .with("If-None-Match", "*")
+                .json(brand(WEB.newName()))
+                .gives(201);
+        client.edit("PUT", "/api/v1/products/" + id)
+                .with("If-None-Match", "*")
+                .json(product(WEB.newName()))
+                .gives(412, "version-conflict");
+    }
+
+    private void absent() {
+        var product = "/api/v1/products/" + UNKNOWN;
+        var brand = "/api/v1/brands/" + UNKNOWN;
+        client.ask("GET", product).gives(404, "not-found");
+        client.edit("GET", product + "/versions").gives(404, "not-found");
+        client.edit("POST", product + "/restore").gives(404, "not-found");
+        client.edit("PATCH", product).with("If-Match", "*").patch("{}").gives(404, "not-found");
+        client.edit("DELETE", product).with("If-Match", "*").gives(404, "not-found");
+        client.edit("PUT", product).with("If-Match", "*").json(product("x")).gives(412, "version-conflict");
+        client.ask("GET", brand).gives(404, "not-found");
+        client.ask("GET", brand + "/products").gives(404, "not-found");
+        client.edit("PATCH", brand).with("If-Match", "*").patch("{}").gives(404, "not-found");
+        client.edit("GET", "/api/v1/imports/" + UNKNOWN).gives(404, "not-found");
     }
 
     private void deleted() {
         var made = WEB.aProduct();
         client.edit("DELETE", made.address()).with("If-Match", "*").gives(204);
         client.ask("GET", made.address()).gives(410, "deleted");
-        client.ask("GET", "/api/v1/products/by-sku/" + made.name()).gives(410, "deleted");
+        client.ask("GET", "/api/v1/products/by-sku/" + made.name()).gives(404, "not-found");
         client.edit("DELETE", made.address()).with("If-Match", "*").gives(410, "deleted");
-        client.edit("PATCH", made.address()).with("If-Match", "*").patch("{\"name\":\"x\"}").gives(410, "deleted");
-        client.edit("PUT", made.address()).with("If-Match", "*").json(product(made.name())).gives(410, "deleted");
+        client.edit("PATCH", made.address())
+                .with("If-Match", "*")
+                .patch("{\"name\":\"x\"}")
+                .gives(410, "deleted");
+        client.edit("PUT", made.address())
+                .with("If-Match", "*")
+                .json(product(made.name()))
+                .gives(410, "deleted");
         client.edit("GET", made.address() + "/versions").gives(200);
         client.edit("GET", made.address() + "/versions/2").gives(200);
 
@@ -269,7 +348,9 @@ class ContractTest {
 
     private void takenSku() {
         var made = WEB.aProduct();
-        var refused = client.edit("POST", "/api/v1/products").json(product(made.name())).gives(409, "duplicate-sku");
+        var refused = client.edit("POST", "/api/v1/products")
+                .json(product(made.name()))
+                .gives(409, "duplicate-sku");
         assertThat(refused.json().path("existing").asString()).isEqualTo(made.address());
         client.edit("PUT", "/api/v1/products/" + UNKNOWN)
                 .with("If-None-Match", "*")
@@ -286,8 +367,14 @@ class ContractTest {
         client.edit("POST", "/api/v1/brands").json(sameSlug).gives(409, "duplicate-slug");
         client.edit("PUT", other.address()).with("If-Match", "*").json(sameName).gives(409, "conflict");
         client.edit("PUT", other.address()).with("If-Match", "*").json(sameSlug).gives(409, "duplicate-slug");
-        client.edit("PATCH", other.address()).with("If-Match", "*").patch(sameName).gives(409, "conflict");
-        client.edit("PATCH", other.address()).with("If-Match", "*").patch(sameSlug).gives(409, "duplicate-slug");
+        client.edit("PATCH", other.address())
+                .with("If-Match", "*")
+                .patch(sameName)
+                .gives(409, "conflict");
+        client.edit("PATCH", other.address())
+                .with("If-Match", "*")
+                .patch(sameSlug)
+                .gives(409, "duplicate-slug");
     }
 
     private void brandInUse() {
@@ -322,7 +409,10 @@ class ContractTest {
     }
 
     private String anImport() {
-        return client.edit("POST", "/api/v1/imports").lines("{\"sku\":\"1\"}").send().header("Location");
+        return client.edit("POST", "/api/v1/imports")
+                .lines("{\"sku\":\"1\"}")
+                .send()
+                .header("Location");
     }
 
     private static String product(String sku) {

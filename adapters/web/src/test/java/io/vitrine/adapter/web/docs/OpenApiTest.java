@@ -117,7 +117,8 @@ class OpenApiTest {
 
     @Test
     void every_example_of_an_address_is_one() {
-        var wrong = DOCUMENT.at("/components/parameters").valueStream()
+        var wrong = DOCUMENT.at("/components/parameters")
+                .valueStream()
                 .filter(it -> it.has("example"))
                 .flatMap(it -> CONTRACT.violationsOf(it.path("schema"), it.path("example")));
 
@@ -150,7 +151,8 @@ class OpenApiTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lengths")
-    void a_length_in_the_document_is_the_one_that_is_asked_for(String place, Consumer<String> reader, String beginning) {
+    void a_length_in_the_document_is_the_one_that_is_asked_for(
+            String place, Consumer<String> reader, String beginning) {
         var longest = DOCUMENT.at("/components/schemas/" + place + "/maxLength").asInt();
         var text = beginning + "x".repeat(longest - beginning.length());
 

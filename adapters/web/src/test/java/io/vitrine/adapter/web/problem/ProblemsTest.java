@@ -13,6 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Flux;
 
 /** Whatever goes wrong is told as RFC 9457 says. */
 final class ProblemsTest {
@@ -152,7 +153,7 @@ final class ProblemsTest {
 
     @Test
     void a_body_of_many_chunks_is_too_large_as_well() {
-        var chunks = reactor.core.publisher.Flux.range(0, 40).map(_ -> "a".repeat(32 << 10));
+        var chunks = Flux.range(0, 40).map(_ -> "a".repeat(32 << 10));
 
         var answer = web.editor()
                 .post()
