@@ -58,8 +58,6 @@ final class Drafts {
         schemas.put("ProductIds", productIds());
         schemas.put("ImportLine", importLine());
         schemas.put("ExportEnd", exportEnd());
-        schemas.put("FacetValue", facetValue());
-        schemas.put("FacetSpread", facetSpread());
         return schemas;
     }
 
@@ -305,48 +303,5 @@ final class Drafts {
                 List.of("count"));
         return closed(
                 "The last line of an export. A stream without it was cut off.", object("$end", sum), List.of("$end"));
-    }
-
-    private static Map<String, Object> facetValue() {
-        return object(
-                "description",
-                "One value, and how many products have it.",
-                "type",
-                "object",
-                "properties",
-                object(
-                        "value", object("type", "string", "description", "As a filter takes it."),
-                        "label", object("type", "string", "description", "For people, where it differs."),
-                        "count", object("type", "integer", "format", "int64", "minimum", 0)),
-                "required",
-                List.of("value", "count"));
-    }
-
-    private static Map<String, Object> facetSpread() {
-        var amount = object("type", "string");
-        var bucket = object(
-                "description",
-                "How many prices lie between two amounts.",
-                "type",
-                "object",
-                "properties",
-                object(
-                        "from", amount,
-                        "to", amount,
-                        "count", object("type", "integer", "format", "int64", "minimum", 0)),
-                "required",
-                List.of("from", "to", "count"));
-        return object(
-                "description",
-                "The spread of prices; amounts as decimals.",
-                "type",
-                "object",
-                "properties",
-                object(
-                        "min", object("type", List.of("string", NULL)),
-                        "max", object("type", List.of("string", NULL)),
-                        "buckets", object("type", "array", "maxItems", 10, "items", bucket)),
-                "required",
-                List.of("min", "max", "buckets"));
     }
 }

@@ -43,7 +43,7 @@ final class ListOperations {
             prices needs one `currency`.
             """)
                 .takes(PAGING)
-                .takes(Parameters.filterNames())
+                .takes(Filters.names())
                 .answersIn(
                         OK,
                         "A page, or everything.",
@@ -67,7 +67,7 @@ final class ListOperations {
             """)
                 .takes("BrandId")
                 .takes(PAGING)
-                .takes(Parameters.filterNames(Standard.BRAND))
+                .takes(Filters.names(Standard.BRAND))
                 .answers(OK, "A page.", Examples.productPage(), OF_PAGES)
                 .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
                 .refuses(ProblemType.INVALID_CURSOR, ProblemType.NOT_FOUND);

@@ -97,6 +97,7 @@ final class OpenApi {
         schemas.of(ProblemDocument.class);
         var all = new TreeMap<>(schemas.made());
         all.putAll(Drafts.all());
+        all.putAll(Facets.all());
         return object(
                 "schemas", all,
                 "parameters", Parameters.all(),
