@@ -184,14 +184,6 @@ public final class WebFixture implements AutoCloseable {
         private final InMemoryImports imports = new InMemoryImports(catalogue);
         private final InMemoryBrandListings brandListings = new InMemoryBrandListings(catalogue);
 
-        /** Event loops of its own, so that one server that ends takes no other one down. */
-        @Bean
-        ReactorResourceFactory eventLoops() {
-            var eventLoops = new ReactorResourceFactory();
-            eventLoops.setUseGlobalResources(false);
-            return eventLoops;
-        }
-
         @Bean
         ReactiveJwtDecoder tokens() {
             return new PlainTokens();

@@ -1,21 +1,16 @@
 package io.vitrine.adapter.web.docs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.vitrine.adapter.web.docs.Requests.UNKNOWN;
+import static io.vitrine.adapter.web.docs.Requests.brand;
+import static io.vitrine.adapter.web.docs.Requests.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.vitrine.adapter.web.WebFixture;
-import io.vitrine.adapter.web.docs.Client.Asking;
 import io.vitrine.domain.shared.StoreUnavailable;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,10 +24,10 @@ import reactor.core.scheduler.Schedulers;
 class ContractTest {
 
     private static final WebFixture WEB = WebFixture.started();
-    private static final String UNKNOWN = "0199b7a2-0000-7000-8000-00000000dead";
 
     private final Contract contract = Contract.of(WEB);
     private final Client client = new Client(WEB.port(), contract);
+    private final Requests requests = new Requests(WEB, client);
 
     @AfterAll
     static void close() {
@@ -60,134 +55,19 @@ class ContractTest {
     }
 
     private Stream<DynamicTest> answersOf(String id) {
-        var good = Objects.requireNonNull(goodRequests().get(id), () -> "There is no request for " + id);
+        var good = Objects.requireNonNull(requests.good().get(id), () -> "There is no request for " + id);
         var outcomes = contract.documentedOutcomes().stream()
                 .filter(outcome -> outcome.startsWith(id + " "))
                 .toList();
         return Stream.concat(
                         Stream.of(dynamicTest(
                                 id, () -> assertThat(good.get().send().status()).isBetween(200, 299))),
-                        wrongRequests().entrySet().stream()
+                        Requests.wrong().entrySet().stream()
                                 .filter(wrong -> outcomes.contains(id + " " + wrong.getKey()))
                                 .map(wrong -> dynamicTest(
                                         id + " " + wrong.getKey(),
                                         () -> wrong.getValue().accept(good.get()))))
                 .map(test -> test);
-    }
-
-    /** A request for each operation that succeeds. */
-    private Map<String, Supplier<Asking>> goodRequests() {
-        var all = new LinkedHashMap<String, Supplier<Asking>>();
-        all.put("listProducts", () -> client.ask("GET", "/api/v1/products?size=2"));
-        all.put("listProductsOfBrand", () -> client.ask("GET", WEB.aBrand().address() + "/products"));
-        all.put("suggest", () -> client.ask("GET", "/api/v1/products/suggest?q=tro"));
-        all.put("listCategories", () -> client.ask("GET", "/api/v1/categories"));
-        all.put("getProduct", () -> client.ask("GET", WEB.aProduct().address()));
-        all.put(
-                "getProductBySku",
-                () -> client.ask(
-                        "GET", "/api/v1/products/by-sku/" + WEB.aProduct().name()));
-        all.put(
-                "batchGetProducts",
-                () -> client.ask("POST", "/api/v1/products/batch-get")
-                        .json("{\"ids\":[\"%s\",\"%s\"]}"
-                                .formatted(WEB.aProduct().id(), UNKNOWN)));
-        all.put("createProduct", () -> client.edit("POST", "/api/v1/products").json(product(WEB.newName())));
-        all.put("replaceProduct", () -> {
-            var made = WEB.aProduct();
-            return client.edit("PUT", made.address()).with("If-Match", "\"1\"").json(product(made.name()));
-        });
-        all.put(
-                "patchProduct",
-                () -> client.edit("PATCH", WEB.aProduct().address())
-                        .with("If-Match", "\"1\"")
-                        .patch("{\"price\":{\"amount\":\"1.50\",\"currency\":\"EUR\"}}"));
-        all.put(
-                "deleteProduct",
-                () -> client.edit("DELETE", WEB.aProduct().address()).with("If-Match", "\"1\""));
-        all.put("restoreProduct", () -> client.edit("POST", deletedProduct() + "/restore"));
-        all.put("listProductVersions", () -> client.edit("GET", WEB.aProduct().address() + "/versions"));
-        all.put("getProductVersion", () -> client.edit("GET", WEB.aProduct().address() + "/versions/1"));
-        all.put("listBrands", () -> client.ask("GET", "/api/v1/brands?size=2"));
-        all.put("getBrand", () -> client.ask("GET", WEB.aBrand().address()));
-        all.put(
-                "getBrandBySlug",
-                () -> client.ask("GET", "/api/v1/brands/by-slug/" + WEB.aBrand().name()));
-        all.put("createBrand", () -> client.edit("POST", "/api/v1/brands").json(brand(WEB.newName())));
-        all.put("replaceBrand", () -> {
-            var made = WEB.aBrand();
-            return client.edit("PUT", made.address()).with("If-Match", "\"1\"").json(brand(made.name()));
-        });
-        all.put(
-                "patchBrand",
-                () -> client.edit("PATCH", WEB.aBrand().address())
-                        .with("If-Match", "\"1\"")
-                        .patch("{\"description\":\"Bags\"}"));
-        all.put(
-                "deleteBrand",
-                () -> client.edit("DELETE", WEB.aBrand().address()).with("If-Match", "\"1\""));
-        all.put(
-                "importProducts",
-                () -> client.edit("POST", "/api/v1/imports").lines(product(WEB.newName()) + "\n{}\n"));
-        all.put("listImports", () -> client.edit("GET", "/api/v1/imports?size=2"));
-        all.put("getImport", () -> client.edit("GET", anImport()));
-        all.put("listRejects", () -> client.edit("GET", anImport() + "/rejects"));
-        return all;
-    }
-
-    /** How a good request is spoilt, and what it is refused with then; for every operation that describes it. */
-    private static Map<String, Consumer<Asking>> wrongRequests() {
-        var all = new LinkedHashMap<String, Consumer<Asking>>();
-        all.put("304", good -> {
-            var tag = good.send().header("ETag");
-            good.with("If-None-Match", tag).gives(304);
-        });
-        all.put(
-                "400 invalid-parameter",
-                good -> good.at(withQuery(good.path(), "colour=red")).gives(400, "invalid-parameter"));
-        all.put(
-                "400 invalid-cursor",
-                good -> good.at(withQuery(good.path(), "cursor=forged")).gives(400, "invalid-cursor"));
-        all.put("400 malformed", good -> good.sending("[{".getBytes(UTF_8)).gives(400, "malformed"));
-        all.put(
-                "401 unauthenticated",
-                good -> good.with("Authorization", "Bearer forged").gives(401, "unauthenticated"));
-        all.put(
-                "401 token-expired",
-                good -> good.with("Authorization", "Bearer expired").gives(401, "token-expired"));
-        all.put("403 forbidden", good -> {
-            good.without("Authorization").gives(401, "unauthenticated");
-            good.with("Authorization", "Bearer bo~user").gives(403, "forbidden");
-        });
-        all.put("404 not-found", good -> good.at(elsewhere(good.path())).gives(404, "not-found"));
-        all.put("406 not-acceptable", good -> good.with("Accept", "image/png").gives(406, "not-acceptable"));
-        all.put("412 version-conflict", good -> good.with("If-Match", "\"99\"").gives(412, "version-conflict"));
-        all.put("413 too-large", ContractTest::tooLarge);
-        all.put(
-                "415 unsupported-media-type",
-                good -> good.with("Content-Type", "text/plain").gives(415, "unsupported-media-type"));
-        all.put(
-                "422 validation",
-                good -> good.sending("{\"colour\":\"red\"}".getBytes(UTF_8)).gives(422, "validation"));
-        all.put("428 precondition-required", good -> good.without("If-Match").gives(428, "precondition-required"));
-        return all;
-    }
-
-    private static void tooLarge(Asking good) {
-        var upload = good.path().startsWith("/api/v1/imports");
-        (upload ? good.with("Content-Encoding", "gzip").sending(gzipped(64 << 20)) : good.sending(new byte[2 << 20]))
-                .gives(413, "too-large");
-    }
-
-    private static String withQuery(String path, String more) {
-        return path + (path.contains("?") ? "&" : "?") + more;
-    }
-
-    /** The same kind of address, of something that is not there. */
-    private static String elsewhere(String path) {
-        return path.contains("/by-s")
-                ? path.replaceFirst("[^/]+$", "nothing-of-this-name")
-                : path.replaceFirst("(/products/|/brands/|/imports/)[^/?]+", "$1no-identity");
     }
 
     /** What it takes more than one request, or a fault, to bring about. */
@@ -400,36 +280,5 @@ class ContractTest {
         try (var _ = WEB.faults().failWith(new IllegalStateException("a bug"))) {
             client.ask("GET", "/api/v1/products").gives(500, "internal");
         }
-    }
-
-    private String deletedProduct() {
-        var made = WEB.aProduct();
-        client.edit("DELETE", made.address()).with("If-Match", "*").gives(204);
-        return made.address();
-    }
-
-    private String anImport() {
-        return client.edit("POST", "/api/v1/imports")
-                .lines("{\"sku\":\"1\"}")
-                .send()
-                .header("Location");
-    }
-
-    private static String product(String sku) {
-        return "{\"sku\":\"%s\",\"name\":\"Trolley Bag\"}".formatted(sku);
-    }
-
-    private static String brand(String name) {
-        return "{\"name\":\"%s\"}".formatted(name);
-    }
-
-    private static byte[] gzipped(int size) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(new byte[size]);
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
-        return bytes.toByteArray();
     }
 }
