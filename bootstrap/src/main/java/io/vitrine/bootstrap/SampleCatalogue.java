@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
@@ -14,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * With {@code --load-sample} or {@code VITRINE_LOAD_SAMPLE=true}, imports a made-up catalogue as any client would: through
@@ -36,10 +39,17 @@ final class SampleCatalogue implements ApplicationListener<ApplicationReadyEvent
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         var environment = event.getApplicationContext().getEnvironment();
-        if (environment.containsProperty("load-sample")
-                || environment.getProperty("VITRINE_LOAD_SAMPLE", Boolean.class, false)) {
+        if (isWanted(environment)) {
             load(environment.getRequiredProperty("local.server.port"));
         }
+    }
+
+    /** The option may stand alone, and may say {@code false}. */
+    private static boolean isWanted(Environment environment) {
+        var option = environment.getProperty("load-sample");
+        return option == null
+                ? environment.getProperty("VITRINE_LOAD_SAMPLE", Boolean.class, false)
+                : !option.equalsIgnoreCase("false");
     }
 
     private void load(String port) {
@@ -53,11 +63,23 @@ final class SampleCatalogue implements ApplicationListener<ApplicationReadyEvent
                     .POST(HttpRequest.BodyPublishers.ofByteArray(catalogue))
                     .build();
             var response = http.send(request, BodyHandlers.ofString());
-            log.info("The sample catalogue was sent, answer {}: {}", response.statusCode(), response.body());
+            tell(response);
         } catch (IOException e) {
             log.warn("The sample catalogue could not be loaded", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tell(HttpResponse<String> response) {
+        if (response.statusCode() == 200) {
+            var tally = JsonMapper.shared().readTree(response.body());
+            log.info(
+                    "The sample catalogue is loaded: {} products, {} of them new",
+                    tally.path("read").asLong(),
+                    tally.path("created").asLong());
+        } else {
+            log.warn("The sample catalogue was refused: {}", response.body());
         }
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /** PostgreSQL away, slow, or overrun: always {@link StoreUnavailable}, soon, with nothing half written. */
@@ -81,6 +82,7 @@ class OutagesTest {
         var severed = new R2dbcAtomically(database)
                 .run(products.create(id, BAG, CHANGE)
                         .then(database.one(OutagesTest::backend))
+                        .publishOn(Schedulers.boundedElastic())
                         .doOnNext(backend -> shared.execute("SELECT pg_terminate_backend(%d)".formatted(backend)))
                         .then(products.bySku(BAG.sku())));
 
@@ -96,6 +98,7 @@ class OutagesTest {
         var severed = new R2dbcAtomically(database)
                 .run(products.create(id, BAG, CHANGE)
                         .then(database.one(OutagesTest::backend))
+                        .publishOn(Schedulers.boundedElastic())
                         .doOnNext(backend -> shared.execute("SELECT pg_terminate_backend(%d)".formatted(backend))));
 
         StepVerifier.create(severed).verifyError(StoreUnavailable.class);

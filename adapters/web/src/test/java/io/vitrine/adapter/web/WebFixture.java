@@ -77,7 +77,6 @@ public final class WebFixture implements AutoCloseable {
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.web.resources.add-mappings=false",
-                "--springdoc.api-docs.enabled=false",
                 "--logging.level.root=WARN"));
         arguments.addAll(List.of(settings));
         var application = new SpringApplicationBuilder(Served.class).build();
