@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * How many lines a second an import stores: as new products, unchanged, and with other prices. Arguments: lines, lines in a
@@ -85,6 +86,8 @@ final class ImportBenchmark {
         var run = Flux.range(1, most)
                 .map(number -> line(number, dearer))
                 .buffer(batch)
+                .subscribeOn(Schedulers.parallel())
+                .publishOn(Schedulers.parallel(), 1)
                 .concatMap(lines -> imports.store(id, new ImportBatch(lines), new Change(ANA, Instant.now())), 1)
                 .blockLast();
         var took = System.nanoTime() - start;
