@@ -270,6 +270,19 @@ public abstract class ImportsContract extends CatalogueContract {
     }
 
     @Test
+    void brands_whose_long_names_make_one_slug_are_made_in_one_batch_after_the_other() {
+        var id = begun(ImportMode.UPSERT);
+
+        for (int n = 1; n <= 3; n++) {
+            var name = "A".repeat(n) + "a".repeat(200 - n);
+            stored(id, line(n, aProduct().withSku("sku-" + n).ofBrandNamed(name)));
+        }
+
+        assertThat(result(brands().bySlug(new Slug("a".repeat(198) + "-3"))).name())
+                .isEqualTo(new BrandName("AAA" + "a".repeat(197)));
+    }
+
+    @Test
     void a_full_batch_is_stored() {
         var id = begun(ImportMode.UPSERT);
         var drafts = IntStream.range(0, 1_000)

@@ -159,7 +159,7 @@ final class R2dbcImports implements Imports {
 
     @Override
     public Flux<ImportLine.Rejected> rejects(ImportId id) {
-        return database.stream(client -> client.sql(
+        return database.snapshot(client -> client.sql(
                         "SELECT line, errors, input FROM import_reject WHERE import_id = :id ORDER BY line")
                 .filter(statement -> statement.fetchSize(100))
                 .bind("id", id.value())
