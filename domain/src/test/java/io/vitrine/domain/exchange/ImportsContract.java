@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -183,6 +185,20 @@ public abstract class ImportsContract extends CatalogueContract {
         assertThat(rejects.getFirst()).isEqualTo(second);
         assertThat(rejects.getLast()).isEqualTo(ninth);
         assertThat(rejects.get(1).input()).isEqualTo("input 3");
+    }
+
+    /** Each is what a line may have as the name of a member, so that a violation quotes it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "x\0y", "\uD83D", "\uDC5C\uD83D", "\uFFFF", "\u001F\u007F", "\"\\", "\\u0000"})
+    void a_violation_may_quote_whatever_was_sent(String name) {
+        var id = begun(ImportMode.UPSERT);
+        var rejected = new ImportLine.Rejected(
+                1, List.of(new Violation("/" + name, "unknown", "'" + name + "' is not known")), "a\0b");
+
+        stored(id, rejected, line(2, aProduct().withSku("new")));
+
+        assertThat(result(imports().rejects(id).collectList())).containsExactly(rejected);
+        assertThat(result(products().bySku(new Sku("new"))).version()).isEqualTo(1);
     }
 
     @Test

@@ -84,7 +84,7 @@ final class R2dbcImports implements Imports {
         return client.sql("""
             WITH noted AS (
                 INSERT INTO import_reject (import_id, line, errors, input)
-                SELECT :id, line, errors::jsonb, decode(input, 'base64')
+                SELECT :id, line, decode(errors, 'base64'), decode(input, 'base64')
                 FROM unnest(:lines, :errors, :inputs) AS rejected (line, errors, input))
             UPDATE import_run
             SET read = read + :read, created = created + :created, updated = updated + :updated,
