@@ -1,5 +1,6 @@
 CREATE TABLE import_run (
     id          uuid PRIMARY KEY,
+    attempt     integer NOT NULL CHECK (attempt >= 1),
     mode        text NOT NULL CHECK (mode IN ('upsert', 'create', 'update')),
     dry_run     boolean NOT NULL,
     state       text NOT NULL CHECK (state IN ('running', 'completed', 'interrupted')),

@@ -1,6 +1,7 @@
 package io.vitrine.application.exchange;
 
 import io.vitrine.domain.catalogue.Change;
+import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportOrder;
@@ -132,18 +133,34 @@ public final class ImportCatalogue {
             return Mono.empty();
         });
         return Batches.of(whole)
-                .concatMap(batch -> imports.store(run.id(), batch, new Change(run.by(), clock.instant())), 1)
-                .then(Mono.defer(() -> outcome(run, broken.get())));
+                .concatMap(batch -> stored(run, batch), 1)
+                .all(stored -> stored)
+                .flatMap(all -> all ? outcome(run, broken.get()) : takenOver(run));
+    }
+
+    /** Whether the batch was stored, and not refused because the attempt is over. */
+    private Mono<Boolean> stored(ImportRun run, ImportBatch batch) {
+        return imports.store(run.attempt(), batch, new Change(run.by(), clock.instant()))
+                .hasElement();
+    }
+
+    private Mono<ImportOutcome> takenOver(ImportRun run) {
+        return imports.byId(run.id()).map(ImportOutcome.TakenOver::new);
     }
 
     private Mono<ImportOutcome> outcome(ImportRun run, @Nullable Throwable broken) {
-        return broken == null
-                ? finished(run, ImportRun.State.COMPLETED).map(ImportOutcome.Completed::new)
-                : finished(run, ImportRun.State.INTERRUPTED)
-                        .map(finished -> new ImportOutcome.Interrupted(finished, broken));
+        var state = broken == null ? ImportRun.State.COMPLETED : ImportRun.State.INTERRUPTED;
+        return finished(run, state).map(finished -> {
+            if (!finished.attempt().equals(run.attempt())) {
+                return new ImportOutcome.TakenOver(finished);
+            }
+            return broken == null
+                    ? new ImportOutcome.Completed(finished)
+                    : new ImportOutcome.Interrupted(finished, broken);
+        });
     }
 
     private Mono<ImportRun> finished(ImportRun run, ImportRun.State state) {
-        return Mono.defer(() -> imports.finish(run.id(), state, clock.instant()));
+        return Mono.defer(() -> imports.finish(run.attempt(), state, clock.instant()));
     }
 }

@@ -16,6 +16,13 @@ public sealed interface ImportOutcome {
      */
     record Interrupted(ImportRun run, Throwable cause) implements ImportOutcome {}
 
+    /**
+     * The upload stalled for so long that another one took its import over, which goes on without it.
+     *
+     * @param run as the other one left it so far
+     */
+    record TakenOver(ImportRun run) implements ImportOutcome {}
+
     /** The same upload was completed before. */
     record Repeated(ImportRun run) implements ImportOutcome {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
+import io.vitrine.domain.exchange.ImportAttempt;
 import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
@@ -88,7 +89,7 @@ class ImportCatalogueTest {
     void lines_are_read_no_faster_than_they_are_stored() {
         var requested = new ArrayList<Long>();
         var stored = TestPublisher.<ImportRun>create();
-        imports.storing = (id, batch, change) -> stored.mono();
+        imports.storing = (_, _, _) -> stored.mono();
 
         var upload = importCatalogue
                 .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 100_000).doOnRequest(requested::add))
@@ -176,7 +177,7 @@ class ImportCatalogueTest {
 
     @Test
     void an_upload_whose_instance_died_can_be_taken_up_after_a_while() {
-        imports.finishing = id -> Mono.never();
+        imports.finishing = _ -> Mono.never();
         importCatalogue
                 .upload(UPSERT, MONDAY, EDITOR, products(1, 300).concatWith(Flux.never()))
                 .subscribe()
@@ -186,6 +187,30 @@ class ImportCatalogueTest {
         now = now.plus(ImportRun.STALLED).plusSeconds(1);
 
         assertThat(upload(UPSERT, MONDAY, products(1, 301))).isInstanceOf(ImportOutcome.Completed.class);
+    }
+
+    @Test
+    void an_upload_that_stalled_and_was_taken_over_stores_nothing_more() {
+        var late = TestPublisher.<ImportLine>create();
+        var outcome =
+                importCatalogue.upload(UPSERT, MONDAY, EDITOR, late.flux()).toFuture();
+        now = now.plus(ImportRun.STALLED).plusSeconds(1);
+        var other = (ImportOutcome.Completed) upload(UPSERT, MONDAY, products(1, 3));
+
+        late.next(product(1, "LATE", "late")).complete();
+
+        assertThat(outcome).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(new ImportOutcome.TakenOver(other.run()));
+        assertThat(onlyImport()).isEqualTo(other.run());
+    }
+
+    @Test
+    void an_upload_that_was_taken_over_is_not_read_to_its_end() {
+        imports.storing = (attempt, batch, change) -> Mono.empty();
+
+        var outcome = importCatalogue.upload(
+                UPSERT, WITHOUT_KEY, EDITOR, products(1, 250).concatWith(Flux.never()));
+
+        StepVerifier.create(outcome).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(10));
     }
 
     @Test
@@ -234,10 +259,11 @@ class ImportCatalogueTest {
         private final Imports imports;
         private final List<ImportBatch> batches = new ArrayList<>();
         private Storing storing;
-        private java.util.function.@org.jspecify.annotations.Nullable Function<ImportId, Mono<ImportRun>> finishing;
+        private java.util.function.@org.jspecify.annotations.Nullable Function<ImportAttempt, Mono<ImportRun>>
+                finishing;
 
         private interface Storing {
-            Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change);
+            Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change);
         }
 
         private WatchedImports(Imports imports) {
@@ -251,9 +277,9 @@ class ImportCatalogueTest {
         }
 
         @Override
-        public Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change) {
+        public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change) {
             batches.add(batch);
-            return storing.store(id, batch, change);
+            return storing.store(attempt, batch, change);
         }
 
         @Override
@@ -262,8 +288,8 @@ class ImportCatalogueTest {
         }
 
         @Override
-        public Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at) {
-            return finishing == null ? imports.finish(id, state, at) : finishing.apply(id);
+        public Mono<ImportRun> finish(ImportAttempt attempt, ImportRun.State state, Instant at) {
+            return finishing == null ? imports.finish(attempt, state, at) : finishing.apply(attempt);
         }
 
         @Override

@@ -21,20 +21,26 @@ public interface Imports {
      *
      * <p>Two imports of the same SKUs at the same time both succeed; the later one finds what the earlier one stored.
      *
-     * @return the import after this batch
+     * @return the import after this batch; empty, and nothing is stored, when the attempt is over: the import has ended,
+     *     or another attempt has taken it up
      */
-    Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change);
+    Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change);
 
     /**
-     * Takes up an interrupted or stalled import where it stopped: it is running again, with its tally and last line kept.
+     * Takes up an interrupted or stalled import where it stopped: it is running again, as its next
+     * attempt, with its tally and last line kept.
      * Of several who try at once one succeeds.
      *
      * @return empty when there is no such import, or it is neither interrupted nor stalled
      */
     Mono<ImportRun> resume(ImportId id, Instant now);
 
-    /** Ends a running import; one that has ended stays as it is. Empty when there is no such import. */
-    Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at);
+    /**
+     * Ends an import that is running as this attempt; one that has ended, or runs as another attempt, stays as it is.
+     *
+     * @return the import as it is then; empty when there is no such import
+     */
+    Mono<ImportRun> finish(ImportAttempt attempt, ImportRun.State state, Instant at);
 
     /** The import; empty when there is none. */
     Mono<ImportRun> byId(ImportId id);

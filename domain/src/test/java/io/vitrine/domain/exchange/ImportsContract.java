@@ -275,8 +275,12 @@ public abstract class ImportsContract extends CatalogueContract {
         var change = change();
 
         var runs = Flux.merge(
-                        imports().store(one, batch(drafts), change).subscribeOn(Schedulers.parallel()),
-                        imports().store(other, batch(backwards), change).subscribeOn(Schedulers.parallel()))
+                        imports()
+                                .store(ImportAttempt.first(one), batch(drafts), change)
+                                .subscribeOn(Schedulers.parallel()),
+                        imports()
+                                .store(ImportAttempt.first(other), batch(backwards), change)
+                                .subscribeOn(Schedulers.parallel()))
                 .collectList()
                 .blockOptional(Duration.ofSeconds(60))
                 .orElseThrow();
@@ -295,7 +299,7 @@ public abstract class ImportsContract extends CatalogueContract {
                         .build())
                 .toList();
 
-        var run = result(imports().store(id, batch(drafts), change()));
+        var run = result(imports().store(ImportAttempt.first(id), batch(drafts), change()));
 
         assertThat(run.tally()).isEqualTo(new ImportTally(1_000, 1_000, 0, 0, 0));
     }
@@ -329,7 +333,7 @@ public abstract class ImportsContract extends CatalogueContract {
     }
 
     protected ImportRun stored(ImportId id, ImportLine... lines) {
-        return result(imports().store(id, new ImportBatch(Arrays.asList(lines)), change()));
+        return result(imports().store(ImportAttempt.first(id), new ImportBatch(Arrays.asList(lines)), change()));
     }
 
     protected static ImportLine line(long number, ProductDraftBuilder draft) {

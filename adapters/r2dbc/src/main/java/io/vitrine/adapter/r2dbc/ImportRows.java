@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.Readable;
+import io.vitrine.domain.exchange.ImportAttempt;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
@@ -33,7 +34,8 @@ final class ImportRows {
 
     static ImportRun run(Readable row) {
         return new ImportRun(
-                new ImportId(Columns.uuid(row, "id")),
+                new ImportAttempt(
+                        new ImportId(Columns.uuid(row, "id")), Columns.required(row, "attempt", Integer.class)),
                 order(row),
                 ImportRun.State.valueOf(Columns.text(row, "state").toUpperCase(Locale.ROOT)),
                 new ImportTally(

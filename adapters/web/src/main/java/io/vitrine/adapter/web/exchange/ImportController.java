@@ -63,6 +63,7 @@ class ImportController {
             case ImportOutcome.Repeated(var run) ->
                 state(run).header(RepeatableRequests.REPLAYED, "true").body(ImportDocument.of(run));
             case ImportOutcome.Interrupted(var run, var cause) -> throw interrupted(run, cause);
+            case ImportOutcome.TakenOver(var run) -> throw takenOver(run);
             case ImportOutcome.InProgress(var run) -> throw inProgress(run);
             case ImportOutcome.KeyMismatch() ->
                 throw Problem.of(ProblemType.IDEMPOTENCY_MISMATCH, "The key was used for something else before")
@@ -80,6 +81,13 @@ class ImportController {
                 : Problem.of(ProblemType.MALFORMED, "The upload broke off");
         return problem.with("import", ImportDocument.address(run.id()))
                 .with("lastLine", run.lastLine())
+                .exception();
+    }
+
+    private static ProblemException takenOver(ImportRun run) {
+        return Problem.of(
+                        ProblemType.CONFLICT, "This upload stalled, and the same one, sent again, took its import over")
+                .with("import", ImportDocument.address(run.id()))
                 .exception();
     }
 
