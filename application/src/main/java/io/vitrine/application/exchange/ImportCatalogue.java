@@ -15,6 +15,7 @@ import io.vitrine.domain.idempotency.IdempotencyKey;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Identifiers;
+import io.vitrine.domain.shared.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
@@ -52,8 +53,9 @@ public final class ImportCatalogue {
     /**
      * Imports these lines.
      *
-     * @param lines numbered upwards; an error signal is an upload that broke, and leads to {@code Interrupted}
-     * @return an error signal only when the store is out of reach
+     * @param lines numbered upwards; they end with {@link UploadBroke} where the upload cannot be read on, which leads to
+     *     {@code Interrupted}; another error is a bug, is signalled, and interrupts the import too
+     * @return an error signal only for bugs, or when the store is out of reach from the beginning
      */
     public Mono<ImportOutcome> upload(
             ImportOrder order, Optional<IdempotencyKey> key, Actor by, Flux<ImportLine> lines) {
@@ -127,28 +129,37 @@ public final class ImportCatalogue {
 
     /** What arrived before the upload broke is stored like the rest. */
     private Mono<ImportOutcome> storedToTheEnd(ImportRun run, Flux<ImportLine> lines) {
-        var broken = new AtomicReference<@Nullable Throwable>();
-        var whole = lines.onErrorResume(cause -> {
+        var progress = new AtomicReference<>(run);
+        var broken = new AtomicReference<@Nullable UploadBroke>();
+        var whole = lines.onErrorResume(UploadBroke.class, cause -> {
             broken.set(cause);
             return Mono.empty();
         });
         return Batches.of(whole)
-                .concatMap(batch -> stored(run, batch), 1)
+                .concatMap(batch -> stored(run, batch).doOnNext(progress::set).hasElement(), 1)
                 .all(stored -> stored)
-                .flatMap(all -> all ? outcome(run, broken.get()) : takenOver(run));
+                .flatMap(all -> all ? outcome(run, broken.get()) : takenOver(run))
+                .onErrorResume(StoreUnavailable.class, cause -> lost(progress.get(), cause));
     }
 
-    /** Whether the batch was stored, and not refused because the attempt is over. */
-    private Mono<Boolean> stored(ImportRun run, ImportBatch batch) {
-        return imports.store(run.attempt(), batch, new Change(run.by(), clock.instant()))
-                .hasElement();
+    /** Empty when the attempt is over. */
+    private Mono<ImportRun> stored(ImportRun run, ImportBatch batch) {
+        return imports.store(run.attempt(), batch, new Change(run.by(), clock.instant()));
+    }
+
+    /** A store that answers again is told at once; one that does not will see for itself that the import stalled. */
+    private Mono<ImportOutcome> lost(ImportRun progress, StoreUnavailable cause) {
+        var outcome = new ImportOutcome.StoreLost(progress, cause);
+        return finished(progress, ImportRun.State.INTERRUPTED)
+                .<ImportOutcome>thenReturn(outcome)
+                .onErrorReturn(StoreUnavailable.class, outcome);
     }
 
     private Mono<ImportOutcome> takenOver(ImportRun run) {
         return imports.byId(run.id()).map(ImportOutcome.TakenOver::new);
     }
 
-    private Mono<ImportOutcome> outcome(ImportRun run, @Nullable Throwable broken) {
+    private Mono<ImportOutcome> outcome(ImportRun run, @Nullable UploadBroke broken) {
         var state = broken == null ? ImportRun.State.COMPLETED : ImportRun.State.INTERRUPTED;
         return finished(run, state).map(finished -> {
             if (!finished.attempt().equals(run.attempt())) {

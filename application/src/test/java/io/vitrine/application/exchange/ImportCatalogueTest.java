@@ -42,6 +42,8 @@ class ImportCatalogueTest {
     private static final Optional<IdempotencyKey> WITHOUT_KEY = Optional.empty();
     private static final Optional<IdempotencyKey> MONDAY = Optional.of(new IdempotencyKey(EDITOR, "monday"));
 
+    private static final StoreUnavailable GONE = new StoreUnavailable("gone", new IOException());
+
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private final InstantSource clock = () -> now;
     private final WatchedImports imports = new WatchedImports(new InMemoryImports(new InMemoryCatalogue()));
@@ -111,7 +113,10 @@ class ImportCatalogueTest {
 
     @Test
     void what_arrived_before_an_upload_broke_is_stored() {
-        var outcome = upload(UPSERT, WITHOUT_KEY, products(1, 300).concatWith(Flux.error(new IOException("reset"))));
+        var outcome = upload(
+                UPSERT,
+                WITHOUT_KEY,
+                products(1, 300).concatWith(Flux.error(new UploadBroke("reset", new IOException()))));
 
         assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Interrupted.class, interrupted -> {
             assertThat(interrupted.cause()).hasMessage("reset");
@@ -131,14 +136,38 @@ class ImportCatalogueTest {
     }
 
     @Test
-    void a_store_that_goes_away_is_an_error_and_leaves_the_import_interrupted() {
-        imports.storing = (_, _, _) -> Mono.error(new StoreUnavailable("gone", new IOException()));
+    void what_is_no_broken_upload_is_an_error_and_leaves_the_import_interrupted() {
+        var bug = new IllegalStateException("a bug");
 
-        StepVerifier.create(importCatalogue.upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 3)))
-                .expectError(StoreUnavailable.class)
+        StepVerifier.create(importCatalogue.upload(
+                        UPSERT, WITHOUT_KEY, EDITOR, products(1, 300).concatWith(Flux.error(bug))))
+                .expectErrorSatisfies(error -> assertThat(error).isSameAs(bug))
                 .verify();
 
         assertThat(onlyImport().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+    }
+
+    @Test
+    void a_store_that_goes_away_leaves_the_import_interrupted_after_what_was_stored() {
+        imports.storing = (attempt, batch, change) ->
+                batch.lastLine() > 500 ? Mono.error(GONE) : imports.imports.store(attempt, batch, change);
+
+        var outcome = upload(UPSERT, WITHOUT_KEY, products(1, 1_000));
+
+        assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.StoreLost.class, lost -> {
+            assertThat(lost.run().lastLine()).isEqualTo(500);
+            assertThat(lost.cause()).isSameAs(GONE);
+        });
+        assertThat(onlyImport().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+        assertThat(onlyImport().lastLine()).isEqualTo(500);
+    }
+
+    @Test
+    void a_store_that_stays_away_is_told_too() {
+        imports.storing = (_, _, _) -> Mono.error(GONE);
+        imports.finishing = _ -> Mono.error(GONE);
+
+        assertThat(upload(UPSERT, WITHOUT_KEY, products(1, 3))).isInstanceOf(ImportOutcome.StoreLost.class);
     }
 
     @Test
@@ -153,8 +182,8 @@ class ImportCatalogueTest {
 
     @Test
     void a_broken_upload_that_is_sent_again_with_its_key_is_taken_up_where_it_stopped() {
-        var broken = (ImportOutcome.Interrupted)
-                upload(UPSERT, MONDAY, products(1, 300).concatWith(Flux.error(new IOException("reset"))));
+        var broken = (ImportOutcome.Interrupted) upload(
+                UPSERT, MONDAY, products(1, 300).concatWith(Flux.error(new UploadBroke("reset", new IOException()))));
 
         var resumed = upload(UPSERT, MONDAY, products(1, 1_000));
 
