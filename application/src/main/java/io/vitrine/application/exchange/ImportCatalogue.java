@@ -136,15 +136,18 @@ public final class ImportCatalogue {
             return Mono.empty();
         });
         return Batches.of(whole)
-                .concatMap(batch -> stored(run, batch).doOnNext(progress::set).hasElement(), 1)
+                .concatMap(
+                        batch -> progressed(run, batch).doOnNext(progress::set).hasElement(), 1)
                 .all(stored -> stored)
                 .flatMap(all -> all ? outcome(run, broken.get()) : takenOver(run))
                 .onErrorResume(StoreUnavailable.class, cause -> lost(progress.get(), cause));
     }
 
     /** Empty when the attempt is over. */
-    private Mono<ImportRun> stored(ImportRun run, ImportBatch batch) {
-        return imports.store(run.attempt(), batch, new Change(run.by(), clock.instant()));
+    private Mono<ImportRun> progressed(ImportRun run, Optional<ImportBatch> batch) {
+        var now = clock.instant();
+        return batch.map(lines -> imports.store(run.attempt(), lines, new Change(run.by(), now)))
+                .orElseGet(() -> imports.keepAlive(run.attempt(), now));
     }
 
     /** A store that answers again is told at once; one that does not will see for itself that the import stalled. */

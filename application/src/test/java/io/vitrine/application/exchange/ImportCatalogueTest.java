@@ -3,16 +3,11 @@ package io.vitrine.application.exchange;
 import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
-import io.vitrine.domain.exchange.ImportAttempt;
-import io.vitrine.domain.exchange.ImportBatch;
-import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
 import io.vitrine.domain.exchange.ImportOrder;
 import io.vitrine.domain.exchange.ImportRun;
-import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.exchange.InMemoryImports;
 import io.vitrine.domain.idempotency.IdempotencyKey;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
@@ -28,12 +23,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class ImportCatalogueTest {
 
@@ -109,6 +106,42 @@ class ImportCatalogueTest {
                 .verifyComplete();
 
         assertThat(imports.batches).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void an_upload_from_which_nothing_comes_for_a_while_is_kept_alive() {
+        var start = now;
+        StepVerifier.withVirtualTime(() -> {
+                    var clock = VirtualTimeScheduler.get();
+                    return new ImportCatalogue(
+                                    imports,
+                                    new InMemoryAnswers(),
+                                    new InMemoryAtomically(),
+                                    new SequentialIdentifiers(),
+                                    () -> start.plusMillis(clock.now(TimeUnit.MILLISECONDS)))
+                            .upload(UPSERT, MONDAY, EDITOR, silentFor(Duration.ofMinutes(10)));
+                })
+                .thenAwait(Duration.ofMinutes(9))
+                .then(() -> assertThat(onlyImport()
+                                .asSeenAt(start.plus(Duration.ofMinutes(9)))
+                                .state())
+                        .isEqualTo(ImportRun.State.RUNNING))
+                .thenAwait(Duration.ofMinutes(1))
+                .expectNextMatches(ImportOutcome.Completed.class::isInstance)
+                .verifyComplete();
+
+        assertThat(imports.signsOfLife).hasSizeBetween(18, 20);
+        assertThat(imports.batches).hasSize(2);
+    }
+
+    @Test
+    void an_upload_that_sends_needs_no_other_sign_of_life() {
+        StepVerifier.withVirtualTime(() -> importCatalogue.upload(UPSERT, WITHOUT_KEY, EDITOR, slowly(200)))
+                .thenAwait(Duration.ofMinutes(3))
+                .expectNextCount(1)
+                .verifyComplete();
+
+        assertThat(imports.signsOfLife).isEmpty();
     }
 
     @Test
@@ -273,6 +306,10 @@ class ImportCatalogueTest {
                 .take(count);
     }
 
+    private static Flux<ImportLine> silentFor(Duration pause) {
+        return products(1, 1).concatWith(Mono.delay(pause).map(_ -> product(2, "LATE", "late")));
+    }
+
     private static ImportLine product(long number, String sku, String name) {
         return new ImportLine.Accepted(
                 number, aProduct().withSku(sku).named(name).build(), "{}");
@@ -280,60 +317,5 @@ class ImportCatalogueTest {
 
     private static ImportLine refused(long number) {
         return new ImportLine.Rejected(number, List.of(new Violation("/sku", "required", "is missing")), "{}");
-    }
-
-    /** The fake, with every batch noted and its operations replaceable. */
-    private static final class WatchedImports implements Imports {
-
-        private final Imports imports;
-        private final List<ImportBatch> batches = new ArrayList<>();
-        private Storing storing;
-        private java.util.function.@org.jspecify.annotations.Nullable Function<ImportAttempt, Mono<ImportRun>>
-                finishing;
-
-        private interface Storing {
-            Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change);
-        }
-
-        private WatchedImports(Imports imports) {
-            this.imports = imports;
-            this.storing = imports::store;
-        }
-
-        @Override
-        public Mono<Void> begin(ImportRun run) {
-            return imports.begin(run);
-        }
-
-        @Override
-        public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change) {
-            batches.add(batch);
-            return storing.store(attempt, batch, change);
-        }
-
-        @Override
-        public Mono<ImportRun> resume(ImportId id, Instant now) {
-            return imports.resume(id, now);
-        }
-
-        @Override
-        public Mono<ImportRun> finish(ImportAttempt attempt, ImportRun.State state, Instant at) {
-            return finishing == null ? imports.finish(attempt, state, at) : finishing.apply(attempt);
-        }
-
-        @Override
-        public Mono<ImportRun> byId(ImportId id) {
-            return imports.byId(id);
-        }
-
-        @Override
-        public Flux<ImportRun> newest(int most) {
-            return imports.newest(most);
-        }
-
-        @Override
-        public Flux<ImportLine.Rejected> rejects(ImportId id) {
-            return imports.rejects(id);
-        }
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt the one that is running, or was the last to run
  * @param lastLine the last line that is dealt with; 0 before the first
- * @param updatedAt when it last made progress
+ * @param updatedAt when it last made progress, or said that it is alive
  * @param finishedAt null while it runs
  */
 public record ImportRun(
@@ -28,7 +28,7 @@ public record ImportRun(
     /** How long an import's state and rejected lines are kept. */
     public static final Duration KEPT = Duration.ofDays(7);
 
-    /** How long a running import may make no progress before it counts as interrupted: its instance has died. */
+    /** How long a running import may give no sign of life before it counts as interrupted: its instance has died. */
     public static final Duration STALLED = Duration.ofMinutes(2);
 
     /** Where an import is in its life. */

@@ -27,6 +27,13 @@ public interface Imports {
     Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change);
 
     /**
+     * Notes that an import is alive, though nothing has arrived to store.
+     *
+     * @return the import; empty when the attempt is over
+     */
+    Mono<ImportRun> keepAlive(ImportAttempt attempt, Instant at);
+
+    /**
      * Takes up an interrupted or stalled import where it stopped: it is running again, as its next
      * attempt, with its tally and last line kept.
      * Of several who try at once one succeeds.

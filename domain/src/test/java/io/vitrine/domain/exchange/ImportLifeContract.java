@@ -36,6 +36,7 @@ public abstract class ImportLifeContract extends CatalogueContract {
         StepVerifier.create(imports().finish(ImportAttempt.first(id), State.COMPLETED, now()))
                 .verifyComplete();
         StepVerifier.create(imports().resume(id, now())).verifyComplete();
+        StepVerifier.create(imports().keepAlive(ImportAttempt.first(id), now())).verifyComplete();
         StepVerifier.create(imports().store(ImportAttempt.first(id), batch(1), change()))
                 .verifyComplete();
     }
@@ -143,6 +144,35 @@ public abstract class ImportLifeContract extends CatalogueContract {
 
         assertThat(result(imports().byId(begun.id()))).isEqualTo(ended);
         StepVerifier.create(products().bySku(new Sku("sku-1"))).verifyComplete();
+    }
+
+    @Test
+    void an_import_that_is_kept_alive_does_not_stall() {
+        var begun = begun(UPSERT);
+        var stored = stored(begun, 3);
+
+        var alive =
+                result(imports().keepAlive(begun.attempt(), changeAfter(STALLED).at()));
+
+        assertThat(alive.updatedAt()).isEqualTo(now());
+        assertThat(alive.tally()).isEqualTo(stored.tally());
+        assertThat(alive.lastLine()).isEqualTo(3);
+        assertThat(result(imports().byId(begun.id()))).isEqualTo(alive);
+        StepVerifier.create(imports().resume(begun.id(), change().at())).verifyComplete();
+    }
+
+    @Test
+    void an_attempt_that_is_over_is_not_kept_alive() {
+        var late = begun(UPSERT);
+        var resumed = result(imports().resume(late.id(), changeAfter(STALLED).at()));
+
+        StepVerifier.create(imports().keepAlive(late.attempt(), change().at())).verifyComplete();
+
+        assertThat(result(imports().byId(late.id()))).isEqualTo(resumed);
+        var ended = result(imports().finish(resumed.attempt(), State.COMPLETED, change().at()));
+        StepVerifier.create(imports().keepAlive(resumed.attempt(), change().at()))
+                .verifyComplete();
+        assertThat(result(imports().byId(late.id()))).isEqualTo(ended);
     }
 
     @Test

@@ -184,6 +184,17 @@ public final class InMemoryImports implements Imports {
     }
 
     @Override
+    public Mono<ImportRun> keepAlive(ImportAttempt attempt, Instant at) {
+        return Mono.fromSupplier(() -> Optional.ofNullable(runs.computeIfPresent(
+                        attempt.id(),
+                        (_, run) -> isRunningAs(attempt, run)
+                                ? with(run, run.state(), run.tally(), run.lastLine(), at, null)
+                                : run)))
+                .flatMap(Mono::justOrEmpty)
+                .filter(run -> isRunningAs(attempt, run));
+    }
+
+    @Override
     public Mono<ImportRun> resume(ImportId id, Instant now) {
         return Mono.fromSupplier(() -> {
                     var resumed = new AtomicReference<@Nullable ImportRun>();

@@ -115,6 +115,20 @@ final class R2dbcImports implements Imports {
     }
 
     @Override
+    public Mono<ImportRun> keepAlive(ImportAttempt attempt, Instant at) {
+        return database.one(client -> client.sql("""
+            UPDATE import_run SET updated_at = :at
+            WHERE id = :id AND attempt = :attempt AND state = 'running'
+            RETURNING *\
+            """)
+                .bind("at", at)
+                .bind("id", attempt.id().value())
+                .bind("attempt", attempt.number())
+                .map(ImportRows::run)
+                .one());
+    }
+
+    @Override
     public Mono<ImportRun> resume(ImportId id, Instant now) {
         return database.one(client -> client.sql("""
             UPDATE import_run SET attempt = attempt + 1, state = 'running', updated_at = :now, finished_at = NULL
