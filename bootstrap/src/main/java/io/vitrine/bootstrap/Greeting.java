@@ -30,6 +30,11 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
             """.formatted(
                         environment.getProperty("local.server.port"),
                         data,
-                        environment.getProperty("spring.flyway.url", "").replaceFirst("^jdbc:", ""));
+                        place(environment.getProperty("spring.flyway.url", "")));
+    }
+
+    /** Where the database is, without whatever of a secret its address may hold. */
+    private static String place(String url) {
+        return url.replaceFirst("^jdbc:", "").replaceFirst("//[^/@]*@", "//").replaceFirst("\\?.*$", "");
     }
 }

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,10 +39,17 @@ final class SampleCatalogue implements ApplicationListener<ApplicationReadyEvent
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         var environment = event.getApplicationContext().getEnvironment();
-        if (environment.containsProperty("load-sample")
-                || environment.getProperty("VITRINE_LOAD_SAMPLE", Boolean.class, false)) {
+        if (isWanted(environment)) {
             load(environment.getRequiredProperty("local.server.port"));
         }
+    }
+
+    /** The option may stand alone, and may say {@code false}. */
+    private static boolean isWanted(Environment environment) {
+        var option = environment.getProperty("load-sample");
+        return option == null
+                ? environment.getProperty("VITRINE_LOAD_SAMPLE", Boolean.class, false)
+                : !option.equalsIgnoreCase("false");
     }
 
     private void load(String port) {

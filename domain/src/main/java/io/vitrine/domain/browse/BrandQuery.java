@@ -17,6 +17,6 @@ public record BrandQuery(Optional<String> search, List<SortKey> sort) {
 
     /** A text that two queries share exactly when they ask for the same brands in the same order. */
     public String fingerprint() {
-        return "brands|" + search + "|" + sort;
+        return Fingerprint.of(this);
     }
 }

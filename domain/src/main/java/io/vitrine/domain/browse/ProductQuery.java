@@ -37,6 +37,6 @@ public record ProductQuery(
 
     /** A text that two queries share exactly when they ask for the same products in the same order. */
     public String fingerprint() {
-        return String.join("|", visibility.name(), search.toString(), criteria.toString(), sort.toString());
+        return Fingerprint.of(this);
     }
 }

@@ -78,6 +78,17 @@ final class FilterLanguageTest {
     }
 
     @Test
+    void values_that_read_alike_when_they_are_strung_together_are_different_queries() {
+        var one = understood(Map.of("attr.note", List.of("x, y")));
+        var two = understood(Map.of("attr.note", List.of("x", "y")));
+        var phrase = understood(Map.of("q", List.of("\"a, b\"")));
+        var phrases = understood(Map.of("q", List.of("\"a\" \"b\"")));
+
+        assertThat(one.fingerprint()).isNotEqualTo(two.fingerprint());
+        assertThat(phrase.fingerprint()).isNotEqualTo(phrases.fingerprint());
+    }
+
+    @Test
     void a_number_finds_attributes_as_text_and_in_the_form_in_which_numbers_are_kept() {
         assertThat(understood(Map.of("attr.size", List.of("7.0"))).criteria())
                 .containsExactly(new Criterion.AttributeIn(new AttributeName("size"), List.of("7.0", "7"), false));

@@ -38,6 +38,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * How many lines a second an import stores: as new products, unchanged, and with other prices. Arguments: lines, lines in a
@@ -86,6 +87,8 @@ final class ImportBenchmark {
         var run = Flux.range(1, most)
                 .map(number -> line(number, dearer))
                 .buffer(batch)
+                .subscribeOn(Schedulers.parallel())
+                .publishOn(Schedulers.parallel(), 1)
                 .concatMap(
                         lines -> imports.store(
                                 ImportAttempt.first(id), new ImportBatch(lines), new Change(ANA, Instant.now())),

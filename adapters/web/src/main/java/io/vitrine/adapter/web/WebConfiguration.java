@@ -2,6 +2,7 @@ package io.vitrine.adapter.web;
 
 import io.vitrine.adapter.web.browse.BrowseConfiguration;
 import io.vitrine.adapter.web.catalogue.CatalogueConfiguration;
+import io.vitrine.adapter.web.docs.DocsConfiguration;
 import io.vitrine.adapter.web.edge.EdgeConfiguration;
 import io.vitrine.adapter.web.exchange.ExchangeConfiguration;
 import io.vitrine.adapter.web.history.HistoryConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     BrowseConfiguration.class,
     CatalogueConfiguration.class,
+    DocsConfiguration.class,
     EdgeConfiguration.class,
     ExchangeConfiguration.class,
     HistoryConfiguration.class,

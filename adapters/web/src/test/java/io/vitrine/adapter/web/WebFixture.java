@@ -78,7 +78,6 @@ public final class WebFixture implements AutoCloseable {
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.web.resources.add-mappings=false",
-                "--springdoc.api-docs.enabled=false",
                 "--logging.level.root=WARN"));
         arguments.addAll(List.of(settings));
         var application = new SpringApplicationBuilder(Served.class).build();
@@ -185,14 +184,6 @@ public final class WebFixture implements AutoCloseable {
         private final InMemoryAtomically atomically = new InMemoryAtomically();
         private final InMemoryImports imports = new InMemoryImports(catalogue);
         private final InMemoryBrandListings brandListings = new InMemoryBrandListings(catalogue);
-
-        /** Event loops of its own, so that one server that ends takes no other one down. */
-        @Bean
-        ReactorResourceFactory eventLoops() {
-            var eventLoops = new ReactorResourceFactory();
-            eventLoops.setUseGlobalResources(false);
-            return eventLoops;
-        }
 
         @Bean
         ReactiveJwtDecoder tokens() {

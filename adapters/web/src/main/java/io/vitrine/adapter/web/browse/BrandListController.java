@@ -1,10 +1,9 @@
 package io.vitrine.adapter.web.browse;
 
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.adapter.web.catalogue.BrandDocument;
 import io.vitrine.adapter.web.conditional.CacheableAnswer;
 import io.vitrine.adapter.web.conditional.EntityTag;
+import io.vitrine.adapter.web.contract.Shows;
 import io.vitrine.adapter.web.request.InvalidParameters;
 import io.vitrine.adapter.web.request.Projection;
 import io.vitrine.adapter.web.request.QueryParameters;
@@ -45,7 +44,7 @@ class BrandListController {
      * @param items brands with the members that are wanted
      */
     record BrandPage(
-            @ArraySchema(schema = @Schema(implementation = BrandDocument.class))
+            @Shows(value = BrandDocument.class, inPart = true)
             List<Object> items,
 
             PageDocument page) {}

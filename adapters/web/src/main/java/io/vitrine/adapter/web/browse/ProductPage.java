@@ -2,9 +2,8 @@ package io.vitrine.adapter.web.browse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.adapter.web.catalogue.ProductDocument;
+import io.vitrine.adapter.web.contract.Shows;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +14,7 @@ import java.util.Map;
  * @param facets shown where they were asked for
  */
 record ProductPage(
-        @ArraySchema(schema = @Schema(implementation = ProductDocument.class))
-        List<Object> items,
+        @Shows(value = ProductDocument.class, inPart = true) List<Object> items,
 
         PageDocument page,
         @JsonInclude(Include.NON_EMPTY) Map<String, Object> facets) {}

@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.catalogue;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import io.vitrine.adapter.web.conditional.WriteCondition;
+import io.vitrine.adapter.web.contract.Shows;
 import io.vitrine.adapter.web.idempotency.RepeatableRequests;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.request.QueryParameters;
@@ -49,18 +50,21 @@ final class BrandController {
     }
 
     @GetMapping("/{id}")
+    @Shows(value = BrandDocument.class, inPart = true)
     Mono<ResponseEntity<Object>> byId(@PathVariable String id, Caller caller, ServerHttpRequest request) {
         var view = view(request);
         return shown(brands.byId(Addresses.brand(id)), view, caller, request);
     }
 
     @GetMapping("/by-slug/{slug}")
+    @Shows(value = BrandDocument.class, inPart = true)
     Mono<ResponseEntity<Object>> bySlug(@PathVariable String slug, Caller caller, ServerHttpRequest request) {
         var view = view(request);
         return shown(brands.bySlug(Addresses.read(slug, Slug::new)), view, caller, request);
     }
 
     @PostMapping(consumes = APPLICATION_JSON_VALUE)
+    @Shows(BrandDocument.class)
     Mono<ResponseEntity<byte[]>> create(@RequestBody byte[] body, Caller caller, ServerHttpRequest request) {
         QueryParameters.of(request).requireNoMore();
         var draft = BrandDraftReader.read(json.read(body));

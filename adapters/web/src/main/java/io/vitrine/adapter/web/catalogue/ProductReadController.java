@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.catalogue;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import io.vitrine.adapter.web.contract.Shows;
 import io.vitrine.adapter.web.json.Element;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.request.QueryParameters;
@@ -50,6 +51,7 @@ final class ProductReadController {
     }
 
     @GetMapping("/{id}")
+    @Shows(value = ProductDocument.class, inPart = true)
     Mono<ResponseEntity<Object>> byId(@PathVariable String id, Caller caller, ServerHttpRequest request) {
         var view = view(request);
         return products.byId(Addresses.product(id), caller.visibility())
@@ -58,6 +60,7 @@ final class ProductReadController {
 
     /** A SKU may hold slashes; they come percent-encoded or plain. */
     @GetMapping("/by-sku/{*sku}")
+    @Shows(value = ProductDocument.class, inPart = true)
     Mono<ResponseEntity<Object>> bySku(@PathVariable String sku, Caller caller, ServerHttpRequest request) {
         var view = view(request);
         return products.bySku(Addresses.read(sku.substring(1), Sku::new), caller.visibility())
@@ -79,7 +82,11 @@ final class ProductReadController {
      * @param items in the order asked for
      * @param missing the identities of those that are not there
      */
-    record Batch(List<Object> items, List<String> missing) {
+    record Batch(
+            @Shows(value = ProductDocument.class, inPart = true)
+            List<Object> items,
+
+            List<String> missing) {
 
         static Batch of(FoundProducts found, ProductView view, Map<BrandId, Brand> brands) {
             return new Batch(

@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.catalogue;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import io.vitrine.adapter.web.conditional.WriteCondition;
+import io.vitrine.adapter.web.contract.Shows;
 import io.vitrine.adapter.web.idempotency.RepeatableRequests;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.request.QueryParameters;
@@ -43,6 +44,7 @@ final class ProductWriteController {
     }
 
     @PostMapping(consumes = APPLICATION_JSON_VALUE)
+    @Shows(ProductDocument.class)
     Mono<ResponseEntity<byte[]>> create(@RequestBody byte[] body, Caller caller, ServerHttpRequest request) {
         QueryParameters.of(request).requireNoMore();
         var draft = ProductDraftReader.read(json.read(body));

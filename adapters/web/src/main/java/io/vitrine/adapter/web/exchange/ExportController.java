@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.exchange;
 
 import io.vitrine.adapter.web.catalogue.ProductDocument;
+import io.vitrine.adapter.web.contract.Shows;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.request.Projection;
 import io.vitrine.adapter.web.request.QueryParameters;
@@ -36,6 +37,7 @@ class ExportController {
     }
 
     @GetMapping(path = "/api/v1/products", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Shows(value = ProductDocument.class, inPart = true)
     Mono<Void> ndjson(Caller caller, ServerWebExchange exchange) {
         var parameters = QueryParameters.of(exchange.getRequest());
         return export(new NdjsonExport(json, projection(parameters)), parameters, caller, exchange);

@@ -40,7 +40,10 @@ class ImportController {
         this.upload = upload;
     }
 
-    @PostMapping(path = "/api/v1/imports", consumes = MediaType.APPLICATION_NDJSON_VALUE)
+    @PostMapping(
+            path = "/api/v1/imports",
+            consumes = MediaType.APPLICATION_NDJSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<ImportDocument>> upload(Caller caller, ServerHttpRequest request) {
         return imports.upload(
                         order(request),

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.exchange;
 
 import io.vitrine.adapter.web.catalogue.Addresses;
+import io.vitrine.adapter.web.contract.Shows;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.problem.ProblemError;
 import io.vitrine.adapter.web.request.QueryParameters;
@@ -67,6 +68,7 @@ class ImportStateController {
     }
 
     @GetMapping(path = "/api/v1/imports/{id}/rejects", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Shows(RejectedLine.class)
     Mono<Void> rejects(@PathVariable String id, ServerWebExchange exchange) {
         QueryParameters.of(exchange.getRequest()).requireNoMore();
         return run(id).flatMap(run -> StreamedAnswer.send(

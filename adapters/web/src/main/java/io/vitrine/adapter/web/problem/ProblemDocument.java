@@ -7,10 +7,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** A problem as RFC 9457 has it written. */
+/**
+ * A problem as RFC 9457 has it written.
+ *
+ * @param instance the path that was asked for
+ * @param extensions further members
+ */
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "requestId", "code", "errors"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemDocument(
+public record ProblemDocument(
         URI type,
         String title,
         int status,
@@ -21,7 +26,7 @@ record ProblemDocument(
         List<ProblemError> errors,
         @JsonAnyGetter Map<String, Object> extensions) {
 
-    static ProblemDocument of(Problem problem, String instance, String requestId) {
+    public static ProblemDocument of(Problem problem, String instance, String requestId) {
         var type = problem.type();
         return new ProblemDocument(
                 type.uri(),

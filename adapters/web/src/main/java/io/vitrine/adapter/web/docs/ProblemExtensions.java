@@ -1,0 +1,65 @@
+package io.vitrine.adapter.web.docs;
+
+import static io.vitrine.adapter.web.docs.Tree.object;
+
+import io.vitrine.domain.catalogue.ProductField;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The members that some kinds of problems have besides the general ones. */
+final class ProblemExtensions {
+
+    private ProblemExtensions() {}
+
+    static Map<String, Object> all() {
+        return object(
+                "existing",
+                object(
+                        "type",
+                        "string",
+                        "format",
+                        "uri-reference",
+                        "description",
+                        "Of a conflict: where the other resource is."),
+                "currentVersion",
+                object(
+                        "type",
+                        "integer",
+                        "format",
+                        "int64",
+                        "description",
+                        "Of `version-conflict`: the version that there is."),
+                "changedFields",
+                object(
+                        "type",
+                        "array",
+                        "items",
+                        object(
+                                "type",
+                                "string",
+                                "enum",
+                                Arrays.stream(ProductField.values())
+                                        .map(ProductField::text)
+                                        .toList()),
+                        "description",
+                        "Of `version-conflict`: what was changed after the version that was named."),
+                "deletedAt",
+                object("type", "string", "format", "date-time", "description", "Of `deleted`: when that happened."),
+                "import",
+                object(
+                        "type",
+                        "string",
+                        "format",
+                        "uri-reference",
+                        "description",
+                        "Of an upload: where the state of the import is."),
+                "lastLine",
+                object(
+                        "type",
+                        "integer",
+                        "format",
+                        "int64",
+                        "description",
+                        "Of an upload that broke off: the last line that is dealt with."));
+    }
+}

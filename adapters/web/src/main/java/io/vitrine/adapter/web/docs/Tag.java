@@ -1,0 +1,29 @@
+package io.vitrine.adapter.web.docs;
+
+/** What operations are about. */
+enum Tag {
+    LISTS(
+            "Lists",
+            "Products page by page: filtered, sorted, searched and counted; exports of whole lists; categories and"
+                    + " suggestions."),
+    PRODUCTS("Products", "Single products: read, written, deleted and restored."),
+    HISTORY("History", "Who changed what of a product, and when."),
+    BRANDS("Brands", "Brands: listed, read and written."),
+    IMPORTS("Imports", "Uploads of any length, how far they came, and what they refused.");
+
+    private final String text;
+    private final String description;
+
+    Tag(String text, String description) {
+        this.text = text;
+        this.description = description;
+    }
+
+    String text() {
+        return text;
+    }
+
+    String description() {
+        return description;
+    }
+}

@@ -1,0 +1,174 @@
+package io.vitrine.adapter.web.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vitrine.adapter.web.WebFixture;
+import io.vitrine.adapter.web.docs.Client.Asking;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+
+/** Requests that succeed, one for each operation, and ways to spoil them. */
+final class Requests {
+
+    /** The identity of nothing. */
+    static final String UNKNOWN = "0199b7a2-0000-7000-8000-00000000dead";
+
+    private final WebFixture web;
+    private final Client client;
+
+    Requests(WebFixture web, Client client) {
+        this.web = web;
+        this.client = client;
+    }
+
+    /** A request for each operation that succeeds. */
+    Map<String, Supplier<Asking>> good() {
+        var all = new LinkedHashMap<String, Supplier<Asking>>();
+        all.put("listProducts", () -> client.ask("GET", "/api/v1/products?size=2"));
+        all.put("listProductsOfBrand", () -> client.ask("GET", web.aBrand().address() + "/products"));
+        all.put("suggest", () -> client.ask("GET", "/api/v1/products/suggest?q=tro"));
+        all.put("listCategories", () -> client.ask("GET", "/api/v1/categories"));
+        all.put("getProduct", () -> client.ask("GET", web.aProduct().address()));
+        all.put(
+                "getProductBySku",
+                () -> client.ask(
+                        "GET", "/api/v1/products/by-sku/" + web.aProduct().name()));
+        all.put(
+                "batchGetProducts",
+                () -> client.ask("POST", "/api/v1/products/batch-get")
+                        .json("{\"ids\":[\"%s\",\"%s\"]}"
+                                .formatted(web.aProduct().id(), UNKNOWN)));
+        all.put("createProduct", () -> client.edit("POST", "/api/v1/products").json(product(web.newName())));
+        all.put("replaceProduct", () -> {
+            var made = web.aProduct();
+            return client.edit("PUT", made.address()).with("If-Match", "\"1\"").json(product(made.name()));
+        });
+        all.put(
+                "patchProduct",
+                () -> client.edit("PATCH", web.aProduct().address())
+                        .with("If-Match", "\"1\"")
+                        .patch("{\"price\":{\"amount\":\"1.50\",\"currency\":\"EUR\"}}"));
+        all.put(
+                "deleteProduct",
+                () -> client.edit("DELETE", web.aProduct().address()).with("If-Match", "\"1\""));
+        all.put("restoreProduct", () -> client.edit("POST", deletedProduct() + "/restore"));
+        all.put("listProductVersions", () -> client.edit("GET", web.aProduct().address() + "/versions"));
+        all.put("getProductVersion", () -> client.edit("GET", web.aProduct().address() + "/versions/1"));
+        all.put("listBrands", () -> client.ask("GET", "/api/v1/brands?size=2"));
+        all.put("getBrand", () -> client.ask("GET", web.aBrand().address()));
+        all.put(
+                "getBrandBySlug",
+                () -> client.ask("GET", "/api/v1/brands/by-slug/" + web.aBrand().name()));
+        all.put("createBrand", () -> client.edit("POST", "/api/v1/brands").json(brand(web.newName())));
+        all.put("replaceBrand", () -> {
+            var made = web.aBrand();
+            return client.edit("PUT", made.address()).with("If-Match", "\"1\"").json(brand(made.name()));
+        });
+        all.put(
+                "patchBrand",
+                () -> client.edit("PATCH", web.aBrand().address())
+                        .with("If-Match", "\"1\"")
+                        .patch("{\"description\":\"Bags\"}"));
+        all.put(
+                "deleteBrand",
+                () -> client.edit("DELETE", web.aBrand().address()).with("If-Match", "\"1\""));
+        all.put(
+                "importProducts",
+                () -> client.edit("POST", "/api/v1/imports").lines(product(web.newName()) + "\n{}\n"));
+        all.put("listImports", () -> client.edit("GET", "/api/v1/imports?size=2"));
+        all.put("getImport", () -> client.edit("GET", anImport()));
+        all.put("listRejects", () -> client.edit("GET", anImport() + "/rejects"));
+        return all;
+    }
+
+    /** How a good request is spoilt, and what it is refused with then; for every operation that describes it. */
+    static Map<String, Consumer<Asking>> wrong() {
+        var all = new LinkedHashMap<String, Consumer<Asking>>();
+        all.put("304", good -> {
+            var tag = good.send().header("ETag");
+            good.with("If-None-Match", tag).gives(304);
+        });
+        all.put(
+                "400 invalid-parameter",
+                good -> good.at(withQuery(good.path(), "colour=red")).gives(400, "invalid-parameter"));
+        all.put(
+                "400 invalid-cursor",
+                good -> good.at(withQuery(good.path(), "cursor=forged")).gives(400, "invalid-cursor"));
+        all.put("400 malformed", good -> good.sending("[{".getBytes(UTF_8)).gives(400, "malformed"));
+        all.put(
+                "401 unauthenticated",
+                good -> good.with("Authorization", "Bearer forged").gives(401, "unauthenticated"));
+        all.put(
+                "401 token-expired",
+                good -> good.with("Authorization", "Bearer expired").gives(401, "token-expired"));
+        all.put("403 forbidden", good -> {
+            good.without("Authorization").gives(401, "unauthenticated");
+            good.with("Authorization", "Bearer bo~user").gives(403, "forbidden");
+        });
+        all.put("404 not-found", good -> good.at(elsewhere(good.path())).gives(404, "not-found"));
+        all.put("406 not-acceptable", good -> good.with("Accept", "image/png").gives(406, "not-acceptable"));
+        all.put("412 version-conflict", good -> good.with("If-Match", "\"99\"").gives(412, "version-conflict"));
+        all.put("413 too-large", Requests::tooLarge);
+        all.put(
+                "415 unsupported-media-type",
+                good -> good.with("Content-Type", "text/plain").gives(415, "unsupported-media-type"));
+        all.put(
+                "422 validation",
+                good -> good.sending("{\"colour\":\"red\"}".getBytes(UTF_8)).gives(422, "validation"));
+        all.put("428 precondition-required", good -> good.without("If-Match").gives(428, "precondition-required"));
+        return all;
+    }
+
+    private static void tooLarge(Asking good) {
+        var upload = good.path().startsWith("/api/v1/imports");
+        (upload ? good.with("Content-Encoding", "gzip").sending(gzipped(64 << 20)) : good.sending(new byte[2 << 20]))
+                .gives(413, "too-large");
+    }
+
+    private static String withQuery(String path, String more) {
+        return path + (path.contains("?") ? "&" : "?") + more;
+    }
+
+    /** The same kind of address, of something that is not there. */
+    private static String elsewhere(String path) {
+        return path.contains("/by-s")
+                ? path.replaceFirst("[^/]+$", "nothing-of-this-name")
+                : path.replaceFirst("(/products/|/brands/|/imports/)[^/?]+", "$1no-identity");
+    }
+
+    private String deletedProduct() {
+        var made = web.aProduct();
+        client.edit("DELETE", made.address()).with("If-Match", "*").gives(204);
+        return made.address();
+    }
+
+    private String anImport() {
+        return client.edit("POST", "/api/v1/imports")
+                .lines("{\"sku\":\"1\"}")
+                .send()
+                .header("Location");
+    }
+
+    static String product(String sku) {
+        return "{\"sku\":\"%s\",\"name\":\"Trolley Bag\"}".formatted(sku);
+    }
+
+    static String brand(String name) {
+        return "{\"name\":\"%s\"}".formatted(name);
+    }
+
+    private static byte[] gzipped(int size) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(new byte[size]);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}
