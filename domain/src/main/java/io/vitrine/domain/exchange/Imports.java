@@ -14,10 +14,10 @@ public interface Imports {
     Mono<Void> begin(ImportRun run);
 
     /**
-     * Stores a batch, its rejected lines and the progress of the import, in one step; with {@link ImportOrder#dryRun} the
-     * products are looked at only. A brand that is named and does not exist is made. A line that changes nothing of its
-     * product makes no version. A line that the mode does not allow is rejected: {@code duplicate-sku} or
-     * {@code not-found} at {@code /sku}.
+     * Stores a batch, its rejected lines and the progress of the import, in one step; with {@link ImportOrder#dryRun}
+     * the products are looked at only, so that a new SKU of an earlier batch is still new. A brand that is named and
+     * does not exist is made. A line that changes nothing of its product makes no version. A line that the mode does
+     * not allow is rejected: {@code duplicate-sku} or {@code not-found} at {@code /sku}.
      *
      * <p>Two imports of the same SKUs at the same time both succeed; the later one finds what the earlier one stored.
      *
