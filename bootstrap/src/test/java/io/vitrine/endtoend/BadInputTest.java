@@ -159,6 +159,31 @@ class BadInputTest {
                 .isEqualTo("too-large");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sku\":\"a\",\"name\":\"b\",\"x\\u0000\":1}",
+                "{\"sku\":\"a\",\"name\":\"b\",\"attributes\":{\"\\u0000\":1}}",
+                "{\"sku\":\"a\",\"name\":\"b\",\"\\ud83d\":1}",
+                "{\"sku\":\"a\",\"name\":\"b\",\"attributes\":{\"\\udc5c\":1}}",
+                "{\"sku\":a\0b}",
+                "{\"sku\0\":1}",
+                "\0"
+            })
+    void a_line_that_cannot_be_quoted_is_one_rejected_line(String line) {
+        var imported = vitrine.upload(line + "\n{\"sku\":7}\n");
+
+        assertThat(imported.status()).as(imported.body()).isEqualTo(200);
+        assertThat(imported.json().path("state").asString()).isEqualTo("completed");
+        assertThat(imported.json().path("rejected").asInt()).isEqualTo(2);
+        var rejects =
+                vitrine.send(vitrine.request(imported.json().path("rejects").asString()));
+        assertThat(rejects.status()).as(rejects.body()).isEqualTo(200);
+        assertThat(rejects.body().lines().map(Vitrine.JSON::readTree))
+                .extracting(reject -> reject.path("input").asString())
+                .containsExactly(line, "{\"sku\":7}");
+    }
+
     @Test
     void a_gzip_bomb_is_refused_before_it_goes_off() throws IOException {
         var bomb = new ByteArrayOutputStream();

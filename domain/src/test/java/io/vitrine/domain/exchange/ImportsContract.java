@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -185,6 +187,20 @@ public abstract class ImportsContract extends CatalogueContract {
         assertThat(rejects.get(1).input()).isEqualTo("input 3");
     }
 
+    /** Each is what a line may have as the name of a member, so that a violation quotes it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "x\0y", "\uD83D", "\uDC5C\uD83D", "\uFFFF", "\u001F\u007F", "\"\\", "\\u0000"})
+    void a_violation_may_quote_whatever_was_sent(String name) {
+        var id = begun(ImportMode.UPSERT);
+        var rejected = new ImportLine.Rejected(
+                1, List.of(new Violation("/" + name, "unknown", "'" + name + "' is not known")), "a\0b");
+
+        stored(id, rejected, line(2, aProduct().withSku("new")));
+
+        assertThat(result(imports().rejects(id).collectList())).containsExactly(rejected);
+        assertThat(result(products().bySku(new Sku("new"))).version()).isEqualTo(1);
+    }
+
     @Test
     void rejected_lines_are_read_no_faster_than_requested() {
         var id = begun(ImportMode.UPSERT);
@@ -259,8 +275,12 @@ public abstract class ImportsContract extends CatalogueContract {
         var change = change();
 
         var runs = Flux.merge(
-                        imports().store(one, batch(drafts), change).subscribeOn(Schedulers.parallel()),
-                        imports().store(other, batch(backwards), change).subscribeOn(Schedulers.parallel()))
+                        imports()
+                                .store(ImportAttempt.first(one), batch(drafts), change)
+                                .subscribeOn(Schedulers.parallel()),
+                        imports()
+                                .store(ImportAttempt.first(other), batch(backwards), change)
+                                .subscribeOn(Schedulers.parallel()))
                 .collectList()
                 .blockOptional(Duration.ofSeconds(60))
                 .orElseThrow();
@@ -292,7 +312,7 @@ public abstract class ImportsContract extends CatalogueContract {
                         .build())
                 .toList();
 
-        var run = result(imports().store(id, batch(drafts), change()));
+        var run = result(imports().store(ImportAttempt.first(id), batch(drafts), change()));
 
         assertThat(run.tally()).isEqualTo(new ImportTally(1_000, 1_000, 0, 0, 0));
     }
@@ -326,7 +346,7 @@ public abstract class ImportsContract extends CatalogueContract {
     }
 
     protected ImportRun stored(ImportId id, ImportLine... lines) {
-        return result(imports().store(id, new ImportBatch(Arrays.asList(lines)), change()));
+        return result(imports().store(ImportAttempt.first(id), new ImportBatch(Arrays.asList(lines)), change()));
     }
 
     protected static ImportLine line(long number, ProductDraftBuilder draft) {

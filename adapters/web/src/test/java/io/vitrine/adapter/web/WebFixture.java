@@ -23,6 +23,7 @@ import io.vitrine.domain.catalogue.InMemoryBrands;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
 import io.vitrine.domain.catalogue.InMemoryProducts;
 import io.vitrine.domain.catalogue.Products;
+import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.exchange.InMemoryImports;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
 import io.vitrine.domain.shared.Identifiers;
@@ -289,8 +290,8 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        ImportCatalogue importCatalogue(Identifiers identifiers, InstantSource clock) {
-            return new ImportCatalogue(imports, answers, atomically, identifiers, clock);
+        ImportCatalogue importCatalogue(Faults faults, Identifiers identifiers, InstantSource clock) {
+            return new ImportCatalogue(faults.in(Imports.class, imports), answers, atomically, identifiers, clock);
         }
 
         @Bean

@@ -24,7 +24,8 @@ final class ImportUpload {
      * @throws io.vitrine.adapter.web.problem.ProblemException when they are encoded in a way that is not understood
      */
     Flux<ImportLine> lines(ServerHttpRequest request) {
-        var sent = isGzip(request.getHeaders()) ? SentLines.ofGzip(request.getBody()) : SentLines.of(request.getBody());
+        var body = request.getBody().onErrorMap(BrokenUpload::brokenOff);
+        var sent = isGzip(request.getHeaders()) ? SentLines.ofGzip(body) : SentLines.of(body);
         return sent.switchOnFirst(
                         (first, lines) -> first.get() instanceof SentLine line ? beginningWith(line, lines) : lines)
                 .filter(line -> !NdjsonExport.isEnd(line.text()))

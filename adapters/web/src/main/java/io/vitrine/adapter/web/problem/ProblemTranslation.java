@@ -25,7 +25,6 @@ import org.springframework.web.server.MethodNotAllowedException;
 /** The one place that knows which problem an error is. */
 final class ProblemTranslation {
 
-    private static final String RETRY_SECONDS = "2";
     private static final String CHALLENGE = "Bearer error=\"invalid_token\", error_description=\"%s\"";
 
     private ProblemTranslation() {}
@@ -47,9 +46,7 @@ final class ProblemTranslation {
                         "parameter",
                         refusal.problems().stream().map(ProblemError::of).toList());
             case MalformedJson refusal -> Problem.of(ProblemType.MALFORMED, refusal.detail());
-            case StoreUnavailable _ ->
-                Problem.of(ProblemType.UNAVAILABLE, "Nothing was changed; try again in a moment")
-                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            case StoreUnavailable _ -> Problem.storeOutOfReach();
             case AuthenticationServiceException _ -> internal();
             case AuthenticationException refusal -> unauthenticated(refusal);
             case AccessDeniedException _ ->
@@ -73,7 +70,7 @@ final class ProblemTranslation {
                 Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, reason(response, "Content-Type is missing or wrong"));
             case 503 ->
                 Problem.of(ProblemType.UNAVAILABLE, "Try again in a moment")
-                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+                        .withHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
             default -> otherwise(response.getStatusCode());
         };
         return withHeaders(problem, response.getHeaders());
