@@ -26,8 +26,8 @@ class AttributesTest {
     }
 
     private static Attributes lists(int number) {
-        var hundred =
-                new AttributeValue.Texts(IntStream.range(0, 100).mapToObj(n -> "v" + n).toList());
+        var hundred = new AttributeValue.Texts(
+                IntStream.range(0, 100).mapToObj(n -> "v" + n).toList());
         return of(number, hundred);
     }
 
