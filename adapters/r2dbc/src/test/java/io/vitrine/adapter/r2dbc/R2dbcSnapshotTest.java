@@ -49,7 +49,7 @@ class R2dbcSnapshotTest {
 
     @Test
     void while_the_reader_pauses_postgresql_waits_in_the_middle_of_the_statement() {
-        assertWaitsForItsReader(listings.snapshot(MadeUpCatalogue.query("sort=name")), "product", PRODUCTS);
+        assertWaitsForItsReader(listings.snapshot(MadeUpCatalogue.query("sort=name")), "product");
     }
 
     @Test
@@ -65,10 +65,10 @@ class R2dbcSnapshotTest {
             """.formatted(IMPORT, rejected));
         var imports = new R2dbcImports(database, new SequentialIdentifiers());
 
-        assertWaitsForItsReader(imports.rejects(new ImportId(IMPORT)), "import_reject", rejected);
+        assertWaitsForItsReader(imports.rejects(new ImportId(IMPORT)), "import_reject");
     }
 
-    private void assertWaitsForItsReader(Flux<?> rows, String table, int expected) {
+    private void assertWaitsForItsReader(Flux<?> rows, String table) {
         var read = StepVerifier.create(rows, 0)
                 .thenRequest(10)
                 .expectNextCount(10)
@@ -76,7 +76,7 @@ class R2dbcSnapshotTest {
                 .thenAwait(STATEMENT_TIMEOUT.multipliedBy(2))
                 .then(() -> await(waiting(table), 1))
                 .thenRequest(Long.MAX_VALUE)
-                .expectNextCount(expected - 10)
+                .thenConsumeWhile(_ -> true)
                 .expectComplete()
                 .verify(Duration.ofSeconds(60));
 
