@@ -72,6 +72,13 @@ class BadInputTest {
     }
 
     @Test
+    void what_is_at_no_address_is_not_found_for_whoever_posts_to_it() {
+        var refused = vitrine.anonymousPost("/api/v1/nothing", "{}");
+
+        assertThat(refused.status()).isEqualTo(404);
+    }
+
+    @Test
     void a_name_of_a_hundred_kilobytes_is_refused() {
         var refused = vitrine.post("/api/v1/products", "{\"sku\":\"A\",\"name\":\"" + "x".repeat(100_000) + "\"}");
 

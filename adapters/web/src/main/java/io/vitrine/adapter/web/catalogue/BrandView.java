@@ -11,7 +11,7 @@ import io.vitrine.domain.catalogue.Brand;
  *
  * @param productCount whether it is said how many products a brand has
  */
-public record BrandView(Projection projection, boolean productCount) {
+record BrandView(Projection projection, boolean productCount) {
 
     private static final String EXPAND = "expand";
     private static final String PRODUCT_COUNT = "productCount";

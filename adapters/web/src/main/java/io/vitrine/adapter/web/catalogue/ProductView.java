@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param wholeBrand whether the brand is shown in full
  */
-public record ProductView(Projection projection, boolean wholeBrand) {
+record ProductView(Projection projection, boolean wholeBrand) {
 
     private static final String EXPAND = "expand";
     private static final String BRAND = "brand";

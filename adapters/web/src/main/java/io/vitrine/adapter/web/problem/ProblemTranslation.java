@@ -23,13 +23,14 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 
 /** The one place that knows which problem an error is. */
-final class ProblemTranslation {
+public final class ProblemTranslation {
 
     private static final String CHALLENGE = "Bearer error=\"invalid_token\", error_description=\"%s\"";
 
     private ProblemTranslation() {}
 
-    static Problem of(Throwable error) {
+    /** The problem that an error is; {@code internal} where it is none of ours. */
+    public static Problem of(Throwable error) {
         return switch (error) {
             case ProblemException refusal -> refusal.problem();
             case InvalidDocument refusal ->
