@@ -63,11 +63,16 @@ class PagesAmongWritesTest extends ListingsContract {
     private List<String> namesOfDrafts(String write) {
         var query = sorted(where(new Criterion.StatusIn(List.of(ProductStatus.DRAFT), false)), up(SortField.NAME));
         var statements = new AtomicInteger();
-        var slice = new ProductPages(betweenStatements(() -> database.execute(write), statements), STRETCHES)
+        var slice = new ProductPages(betweenStatements(() -> writeAtOnce(write), statements), STRETCHES)
                 .slice(ProductList.of(query, Map.of()), ALL)
                 .block();
         assertThat(statements).hasValueGreaterThan(1);
         return names(Objects.requireNonNull(slice).items());
+    }
+
+    /** Waits on a thread of connections, which {@link WaitsThatAreMeant} allows: nothing else may come in between. */
+    private void writeAtOnce(String write) {
+        database.execute(write);
     }
 
     /** Does something once the first statement is answered, before there is another. */
