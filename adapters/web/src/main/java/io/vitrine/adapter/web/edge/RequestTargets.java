@@ -17,7 +17,6 @@ import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.RequestId;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.BitSet;
 
 /**
  * Refuses addresses that are none (RFC 3986), such as {@code /%zz}, with a problem. The framework would do so with an empty
@@ -25,13 +24,7 @@ import java.util.BitSet;
  */
 final class RequestTargets extends ChannelInboundHandlerAdapter {
 
-    private static final BitSet HARMLESS = new BitSet();
-
-    static {
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?"
-                .chars()
-                .forEach(HARMLESS::set);
-    }
+    private static final String HARMLESS_SIGNS = "/?&=-._~!$'()*+,;:@";
 
     private final ProblemWriter problems;
     private boolean refused;
@@ -59,7 +52,7 @@ final class RequestTargets extends ChannelInboundHandlerAdapter {
     }
 
     private static boolean isAddress(String target) {
-        if (target.chars().allMatch(HARMLESS::get)) {
+        if (target.chars().allMatch(RequestTargets::isHarmless)) {
             return true;
         }
         try {
@@ -67,6 +60,14 @@ final class RequestTargets extends ChannelInboundHandlerAdapter {
         } catch (URISyntaxException _) {
             return false;
         }
+    }
+
+    /** Whether the character may stand anywhere, so that most addresses need not be parsed. */
+    private static boolean isHarmless(int character) {
+        return character >= 'a' && character <= 'z'
+                || character >= '0' && character <= '9'
+                || character >= 'A' && character <= 'Z'
+                || HARMLESS_SIGNS.indexOf(character) >= 0;
     }
 
     private void refuse(ChannelHandlerContext context, HttpRequest request) {

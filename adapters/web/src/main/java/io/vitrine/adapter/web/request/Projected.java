@@ -9,7 +9,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 
 /** A document with the members that are wanted. */
 @JsonSerialize(using = Projected.Writer.class)
-public record Projected(Object document, Projection projection) {
+record Projected(Object document, Projection projection) {
 
     static final class Writer extends ValueSerializer<Projected> {
 
