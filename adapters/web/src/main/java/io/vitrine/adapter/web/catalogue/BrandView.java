@@ -17,7 +17,7 @@ record BrandView(Projection projection, boolean productCount) {
     private static final String PRODUCT_COUNT = "productCount";
 
     /** Takes the view out of a query. */
-    public static BrandView from(QueryParameters parameters) {
+    static BrandView from(QueryParameters parameters) {
         var projection = Projection.from(parameters, BrandDocument.class);
         var expanded = parameters.list(EXPAND);
         expanded.stream()
@@ -28,7 +28,7 @@ record BrandView(Projection projection, boolean productCount) {
     }
 
     /** The brand as it is to be written. */
-    public Object of(BrandDocument brand) {
+    Object of(BrandDocument brand) {
         return projection.of(brand);
     }
 
@@ -41,7 +41,7 @@ record BrandView(Projection projection, boolean productCount) {
     }
 
     /** What a shown brand changes with: its version, and the number of its products where it is shown. */
-    public String version(BrandDocument shown) {
+    private static String version(BrandDocument shown) {
         return shown.productCount() == null
                 ? Long.toString(shown.version())
                 : shown.version() + "." + shown.productCount();

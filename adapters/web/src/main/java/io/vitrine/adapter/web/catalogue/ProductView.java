@@ -21,7 +21,7 @@ record ProductView(Projection projection, boolean wholeBrand) {
     private static final String BRAND = "brand";
 
     /** Takes the view out of a query. */
-    public static ProductView from(QueryParameters parameters) {
+    static ProductView from(QueryParameters parameters) {
         var projection = Projection.from(parameters, ProductDocument.class);
         var expanded = parameters.list(EXPAND);
         expanded.stream()
@@ -32,7 +32,7 @@ record ProductView(Projection projection, boolean wholeBrand) {
     }
 
     /** The product as it is to be written. */
-    public Object of(Product product, Map<BrandId, Brand> brands) {
+    Object of(Product product, Map<BrandId, Brand> brands) {
         return projection.of(ProductDocument.of(product, brands));
     }
 
@@ -45,7 +45,7 @@ record ProductView(Projection projection, boolean wholeBrand) {
     }
 
     /** What a shown product changes with: its version, and that of the brand that is shown with it. */
-    public String version(Product product, Map<BrandId, Brand> brands) {
+    private static String version(Product product, Map<BrandId, Brand> brands) {
         return Optional.ofNullable(product.brand())
                 .map(brand -> brands.get(brand.id()))
                 .map(brand -> product.version() + "." + brand.version())

@@ -64,7 +64,6 @@ public final class ProblemTranslation {
         var problem = switch (response.getStatusCode().value()) {
             case 400 -> Problem.of(ProblemType.MALFORMED, reason(response, "The request cannot be read"));
             case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing at this address");
-            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "There is something here, but not for this method");
             case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE, reason(response, "No accepted type can be made"));
             case 413 -> tooLarge();
             case 415 ->
@@ -110,7 +109,7 @@ public final class ProblemTranslation {
     private static Problem unauthenticated(AuthenticationException refusal) {
         var expired = refusal.getCause() instanceof JwtValidationException invalid
                 && invalid.getErrors().stream()
-                        .anyMatch(error -> Objects.requireNonNullElse(error.getDescription(), "")
+                        .allMatch(error -> Objects.requireNonNullElse(error.getDescription(), "")
                                 .contains("expired"));
         var detail = expired ? "The access token has expired" : "The access token is missing or not valid";
         return Problem.of(expired ? ProblemType.TOKEN_EXPIRED : ProblemType.UNAUTHENTICATED, detail)
