@@ -25,7 +25,7 @@ final class ImportBenchmark {
     public static void main(String[] arguments) throws Exception {
         var lines = arguments.length == 0 ? 12_491 : Long.parseLong(arguments[0]);
         try (var service = MeasuredService.started(-1)) {
-            imported(service, 2_000, 1_000_000_000L);
+            imported(service, 10_000, 1_000_000_000L);
             System.out.printf(
                     "Import of %,d lines, %d cores, heap 256 MiB%n",
                     lines, Runtime.getRuntime().availableProcessors());

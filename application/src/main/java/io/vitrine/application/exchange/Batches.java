@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
  */
 final class Batches {
 
-    private static final int MOST_LINES = 250;
+    private static final int MOST_LINES = 500;
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
