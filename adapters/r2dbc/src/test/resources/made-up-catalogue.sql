@@ -46,8 +46,7 @@ INSERT INTO product (id, version, created_at, updated_at, deleted_at, brand_id, 
         CASE WHEN loss < 0.01 THEN created_at + interval '91 days' END,
         maker_id, amount, currency, status, 'product-' || n, 'SKU' || lpad(n::text, 8, '0'), name, lower(name),
         maker_slug, maker_name, 'https://images.example/' || n || '.jpg', categories, attributes, description,
-        array_to_tsvector(array['status:' || status, 'brand:' || coalesce(maker_slug, ''),
-                'currency:' || coalesce(currency, ''), 'in:' || categories[1], 'in:' || categories[1] || '/' || categories[2],
+        array_to_tsvector(array['status:' || status, 'brand:' || coalesce(maker_slug, 'none'), 'in:' || categories[1], 'in:' || categories[1] || '/' || categories[2],
                 'in:' || array_to_string(categories, '/')]
             || (SELECT array_agg('attr:' || key) FROM jsonb_each(attributes))
             || (SELECT array_agg('attr:' || key || '=' || value) FROM jsonb_each_text(attributes)))

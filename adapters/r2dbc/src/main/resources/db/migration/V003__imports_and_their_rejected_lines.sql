@@ -1,5 +1,6 @@
 CREATE TABLE import_run (
     id          uuid PRIMARY KEY,
+    attempt     integer NOT NULL CHECK (attempt >= 1),
     mode        text NOT NULL CHECK (mode IN ('upsert', 'create', 'update')),
     dry_run     boolean NOT NULL,
     state       text NOT NULL CHECK (state IN ('running', 'completed', 'interrupted')),
@@ -20,8 +21,8 @@ CREATE INDEX import_run_by_start ON import_run (started_at DESC, id DESC);
 CREATE TABLE import_reject (
     import_id uuid NOT NULL REFERENCES import_run ON DELETE CASCADE,
     line      bigint NOT NULL CHECK (line >= 1),
-    errors    jsonb NOT NULL CHECK (jsonb_typeof(errors) = 'array'),
-    -- UTF-8 as it was sent; a text could not hold every character that was.
+    -- JSON, and the line as it was sent, in UTF-8: neither jsonb nor text could hold every character that was sent.
+    errors    bytea NOT NULL,
     input     bytea NOT NULL,
     PRIMARY KEY (import_id, line)
 );

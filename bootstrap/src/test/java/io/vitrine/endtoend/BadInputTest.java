@@ -72,6 +72,13 @@ class BadInputTest {
     }
 
     @Test
+    void what_is_at_no_address_is_not_found_for_whoever_posts_to_it() {
+        var refused = vitrine.anonymousPost("/api/v1/nothing", "{}");
+
+        assertThat(refused.status()).isEqualTo(404);
+    }
+
+    @Test
     void a_name_of_a_hundred_kilobytes_is_refused() {
         var refused = vitrine.post("/api/v1/products", "{\"sku\":\"A\",\"name\":\"" + "x".repeat(100_000) + "\"}");
 
@@ -157,6 +164,31 @@ class BadInputTest {
         assertThat(rejects).extracting(reject -> reject.path("line").asInt()).containsExactly(1, 2);
         assertThat(rejects.getFirst().path("errors").path(0).path("code").asString())
                 .isEqualTo("too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sku\":\"a\",\"name\":\"b\",\"x\\u0000\":1}",
+                "{\"sku\":\"a\",\"name\":\"b\",\"attributes\":{\"\\u0000\":1}}",
+                "{\"sku\":\"a\",\"name\":\"b\",\"\\ud83d\":1}",
+                "{\"sku\":\"a\",\"name\":\"b\",\"attributes\":{\"\\udc5c\":1}}",
+                "{\"sku\":a\0b}",
+                "{\"sku\0\":1}",
+                "\0"
+            })
+    void a_line_that_cannot_be_quoted_is_one_rejected_line(String line) {
+        var imported = vitrine.upload(line + "\n{\"sku\":7}\n");
+
+        assertThat(imported.status()).as(imported.body()).isEqualTo(200);
+        assertThat(imported.json().path("state").asString()).isEqualTo("completed");
+        assertThat(imported.json().path("rejected").asInt()).isEqualTo(2);
+        var rejects =
+                vitrine.send(vitrine.request(imported.json().path("rejects").asString()));
+        assertThat(rejects.status()).as(rejects.body()).isEqualTo(200);
+        assertThat(rejects.body().lines().map(Vitrine.JSON::readTree))
+                .extracting(reject -> reject.path("input").asString())
+                .containsExactly(line, "{\"sku\":7}");
     }
 
     @Test

@@ -95,6 +95,13 @@ final class Vitrine implements AutoCloseable {
         return send("POST", path, "application/json", json, headers);
     }
 
+    Reply anonymousPost(String path, String json) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     Reply put(String path, String json, String... headers) {
         return send("PUT", path, "application/json", json, headers);
     }

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 
 /**
  * Puts lines together into batches. A batch is full at a number of lines or characters, whichever comes first; it is cut
  * where a SKU comes again, so that the later line finds what the earlier one stored; and a slow upload does not wait for
- * a full one.
+ * a full one. Where nothing comes for long, that is told too.
  */
 final class Batches {
 
@@ -21,11 +22,15 @@ final class Batches {
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** After how many pulses without a line the upload is told to be silent. */
+    private static final int SILENT_PULSES = 30;
+
     /** How many lines are read ahead of the batch that is being filled. */
     private static final int AHEAD = 8;
 
     private int lines;
     private int characters;
+    private int silentPulses;
 
     private Batches() {}
 
@@ -38,15 +43,19 @@ final class Batches {
         record End() implements Arrival {}
     }
 
-    /** The batches of these lines, in their order; lines are read no faster than batches are requested. */
-    static Flux<ImportBatch> of(Flux<ImportLine> lines) {
+    /**
+     * The batches of these lines, in their order; lines are read no faster than batches are requested. An empty one says
+     * that no line came for half a minute.
+     */
+    static Flux<Optional<ImportBatch>> of(Flux<ImportLine> lines) {
         return Flux.defer(() -> {
+            var batches = new Batches();
             var arrivals = lines.<Arrival>map(Arrival.Line::new).concatWithValues(new Arrival.End());
             var pulses = Flux.interval(PATIENCE).onBackpressureDrop().<Arrival>map(_ -> new Arrival.Pulse());
             return Flux.merge(AHEAD, arrivals, pulses)
                     .takeUntil(Arrival.End.class::isInstance)
-                    .bufferUntil(new Batches()::isCompleteWith)
-                    .concatMapIterable(Batches::withoutRepeatedSkus, 1);
+                    .bufferUntil(batches::isCompleteWith)
+                    .concatMapIterable(batches::told, 1);
         });
     }
 
@@ -70,11 +79,21 @@ final class Batches {
         return true;
     }
 
-    private static List<ImportBatch> withoutRepeatedSkus(List<Arrival> arrivals) {
+    private List<Optional<ImportBatch>> told(List<Arrival> arrivals) {
+        var arrived = linesOf(arrivals);
+        silentPulses = arrived.isEmpty() ? silentPulses + 1 : 0;
+        if (silentPulses == SILENT_PULSES) {
+            silentPulses = 0;
+            return List.of(Optional.empty());
+        }
+        return withoutRepeatedSkus(arrived).stream().map(Optional::of).toList();
+    }
+
+    private static List<ImportBatch> withoutRepeatedSkus(List<ImportLine> arrived) {
         var batches = new ArrayList<ImportBatch>();
         var batch = new ArrayList<ImportLine>();
         var skus = new HashSet<Sku>();
-        for (var line : linesOf(arrivals)) {
+        for (var line : arrived) {
             if (line instanceof ImportLine.Accepted accepted
                     && !skus.add(accepted.draft().sku())) {
                 batches.add(new ImportBatch(batch));

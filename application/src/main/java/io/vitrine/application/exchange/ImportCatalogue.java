@@ -1,6 +1,7 @@
 package io.vitrine.application.exchange;
 
 import io.vitrine.domain.catalogue.Change;
+import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportOrder;
@@ -14,6 +15,7 @@ import io.vitrine.domain.idempotency.IdempotencyKey;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Identifiers;
+import io.vitrine.domain.shared.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
@@ -51,8 +53,9 @@ public final class ImportCatalogue {
     /**
      * Imports these lines.
      *
-     * @param lines numbered upwards; an error signal is an upload that broke, and leads to {@code Interrupted}
-     * @return an error signal only when the store is out of reach
+     * @param lines numbered upwards; they end with {@link UploadBroke} where the upload cannot be read on, which leads to
+     *     {@code Interrupted}; another error is a bug, is signalled, and interrupts the import too
+     * @return an error signal only for bugs, or when the store is out of reach from the beginning
      */
     public Mono<ImportOutcome> upload(
             ImportOrder order, Optional<IdempotencyKey> key, Actor by, Flux<ImportLine> lines) {
@@ -126,24 +129,52 @@ public final class ImportCatalogue {
 
     /** What arrived before the upload broke is stored like the rest. */
     private Mono<ImportOutcome> storedToTheEnd(ImportRun run, Flux<ImportLine> lines) {
-        var broken = new AtomicReference<@Nullable Throwable>();
-        var whole = lines.onErrorResume(cause -> {
+        var progress = new AtomicReference<>(run);
+        var broken = new AtomicReference<@Nullable UploadBroke>();
+        var whole = lines.onErrorResume(UploadBroke.class, cause -> {
             broken.set(cause);
             return Mono.empty();
         });
         return Batches.of(whole)
-                .concatMap(batch -> imports.store(run.id(), batch, new Change(run.by(), clock.instant())), 1)
-                .then(Mono.defer(() -> outcome(run, broken.get())));
+                .concatMap(
+                        batch -> progressed(run, batch).doOnNext(progress::set).hasElement(), 1)
+                .all(stored -> stored)
+                .flatMap(all -> all ? outcome(run, broken.get()) : takenOver(run))
+                .onErrorResume(StoreUnavailable.class, cause -> lost(progress.get(), cause));
     }
 
-    private Mono<ImportOutcome> outcome(ImportRun run, @Nullable Throwable broken) {
-        return broken == null
-                ? finished(run, ImportRun.State.COMPLETED).map(ImportOutcome.Completed::new)
-                : finished(run, ImportRun.State.INTERRUPTED)
-                        .map(finished -> new ImportOutcome.Interrupted(finished, broken));
+    /** Empty when the attempt is over. */
+    private Mono<ImportRun> progressed(ImportRun run, Optional<ImportBatch> batch) {
+        var now = clock.instant();
+        return batch.map(lines -> imports.store(run.attempt(), lines, new Change(run.by(), now)))
+                .orElseGet(() -> imports.keepAlive(run.attempt(), now));
+    }
+
+    /** A store that answers again is told at once; one that does not will see for itself that the import stalled. */
+    private Mono<ImportOutcome> lost(ImportRun progress, StoreUnavailable cause) {
+        var outcome = new ImportOutcome.StoreLost(progress, cause);
+        return finished(progress, ImportRun.State.INTERRUPTED)
+                .<ImportOutcome>thenReturn(outcome)
+                .onErrorReturn(StoreUnavailable.class, outcome);
+    }
+
+    private Mono<ImportOutcome> takenOver(ImportRun run) {
+        return imports.byId(run.id()).map(ImportOutcome.TakenOver::new);
+    }
+
+    private Mono<ImportOutcome> outcome(ImportRun run, @Nullable UploadBroke broken) {
+        var state = broken == null ? ImportRun.State.COMPLETED : ImportRun.State.INTERRUPTED;
+        return finished(run, state).map(finished -> {
+            if (!finished.attempt().equals(run.attempt())) {
+                return new ImportOutcome.TakenOver(finished);
+            }
+            return broken == null
+                    ? new ImportOutcome.Completed(finished)
+                    : new ImportOutcome.Interrupted(finished, broken);
+        });
     }
 
     private Mono<ImportRun> finished(ImportRun run, ImportRun.State state) {
-        return Mono.defer(() -> imports.finish(run.id(), state, clock.instant()));
+        return Mono.defer(() -> imports.finish(run.attempt(), state, clock.instant()));
     }
 }

@@ -3,15 +3,11 @@ package io.vitrine.application.exchange;
 import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
-import io.vitrine.domain.exchange.ImportBatch;
-import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
 import io.vitrine.domain.exchange.ImportOrder;
 import io.vitrine.domain.exchange.ImportRun;
-import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.exchange.InMemoryImports;
 import io.vitrine.domain.idempotency.IdempotencyKey;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
@@ -27,12 +23,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class ImportCatalogueTest {
 
@@ -40,6 +38,8 @@ class ImportCatalogueTest {
     private static final ImportOrder UPSERT = new ImportOrder(ImportMode.UPSERT, false);
     private static final Optional<IdempotencyKey> WITHOUT_KEY = Optional.empty();
     private static final Optional<IdempotencyKey> MONDAY = Optional.of(new IdempotencyKey(EDITOR, "monday"));
+
+    private static final StoreUnavailable GONE = new StoreUnavailable("gone", new IOException());
 
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private final InstantSource clock = () -> now;
@@ -88,7 +88,7 @@ class ImportCatalogueTest {
     void lines_are_read_no_faster_than_they_are_stored() {
         var requested = new ArrayList<Long>();
         var stored = TestPublisher.<ImportRun>create();
-        imports.storing = (id, batch, change) -> stored.mono();
+        imports.storing = (_, _, _) -> stored.mono();
 
         var upload = importCatalogue
                 .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 100_000).doOnRequest(requested::add))
@@ -109,8 +109,47 @@ class ImportCatalogueTest {
     }
 
     @Test
+    void an_upload_from_which_nothing_comes_for_a_while_is_kept_alive() {
+        var start = now;
+        StepVerifier.withVirtualTime(() -> {
+                    var clock = VirtualTimeScheduler.get();
+                    return new ImportCatalogue(
+                                    imports,
+                                    new InMemoryAnswers(),
+                                    new InMemoryAtomically(),
+                                    new SequentialIdentifiers(),
+                                    () -> start.plusMillis(clock.now(TimeUnit.MILLISECONDS)))
+                            .upload(UPSERT, MONDAY, EDITOR, silentFor(Duration.ofMinutes(10)));
+                })
+                .thenAwait(Duration.ofMinutes(9))
+                .then(() -> assertThat(onlyImport()
+                                .asSeenAt(start.plus(Duration.ofMinutes(9)))
+                                .state())
+                        .isEqualTo(ImportRun.State.RUNNING))
+                .thenAwait(Duration.ofMinutes(1))
+                .expectNextMatches(ImportOutcome.Completed.class::isInstance)
+                .verifyComplete();
+
+        assertThat(imports.signsOfLife).hasSizeBetween(18, 20);
+        assertThat(imports.batches).hasSize(2);
+    }
+
+    @Test
+    void an_upload_that_sends_needs_no_other_sign_of_life() {
+        StepVerifier.withVirtualTime(() -> importCatalogue.upload(UPSERT, WITHOUT_KEY, EDITOR, slowly(200)))
+                .thenAwait(Duration.ofMinutes(3))
+                .expectNextCount(1)
+                .verifyComplete();
+
+        assertThat(imports.signsOfLife).isEmpty();
+    }
+
+    @Test
     void what_arrived_before_an_upload_broke_is_stored() {
-        var outcome = upload(UPSERT, WITHOUT_KEY, products(1, 300).concatWith(Flux.error(new IOException("reset"))));
+        var outcome = upload(
+                UPSERT,
+                WITHOUT_KEY,
+                products(1, 300).concatWith(Flux.error(new UploadBroke("reset", new IOException()))));
 
         assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.Interrupted.class, interrupted -> {
             assertThat(interrupted.cause()).hasMessage("reset");
@@ -130,14 +169,38 @@ class ImportCatalogueTest {
     }
 
     @Test
-    void a_store_that_goes_away_is_an_error_and_leaves_the_import_interrupted() {
-        imports.storing = (_, _, _) -> Mono.error(new StoreUnavailable("gone", new IOException()));
+    void what_is_no_broken_upload_is_an_error_and_leaves_the_import_interrupted() {
+        var bug = new IllegalStateException("a bug");
 
-        StepVerifier.create(importCatalogue.upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 3)))
-                .expectError(StoreUnavailable.class)
+        StepVerifier.create(importCatalogue.upload(
+                        UPSERT, WITHOUT_KEY, EDITOR, products(1, 300).concatWith(Flux.error(bug))))
+                .expectErrorSatisfies(error -> assertThat(error).isSameAs(bug))
                 .verify();
 
         assertThat(onlyImport().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+    }
+
+    @Test
+    void a_store_that_goes_away_leaves_the_import_interrupted_after_what_was_stored() {
+        imports.storing = (attempt, batch, change) ->
+                batch.lastLine() > 500 ? Mono.error(GONE) : imports.imports.store(attempt, batch, change);
+
+        var outcome = upload(UPSERT, WITHOUT_KEY, products(1, 1_000));
+
+        assertThat(outcome).isInstanceOfSatisfying(ImportOutcome.StoreLost.class, lost -> {
+            assertThat(lost.run().lastLine()).isEqualTo(500);
+            assertThat(lost.cause()).isSameAs(GONE);
+        });
+        assertThat(onlyImport().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+        assertThat(onlyImport().lastLine()).isEqualTo(500);
+    }
+
+    @Test
+    void a_store_that_stays_away_is_told_too() {
+        imports.storing = (_, _, _) -> Mono.error(GONE);
+        imports.finishing = _ -> Mono.error(GONE);
+
+        assertThat(upload(UPSERT, WITHOUT_KEY, products(1, 3))).isInstanceOf(ImportOutcome.StoreLost.class);
     }
 
     @Test
@@ -152,8 +215,8 @@ class ImportCatalogueTest {
 
     @Test
     void a_broken_upload_that_is_sent_again_with_its_key_is_taken_up_where_it_stopped() {
-        var broken = (ImportOutcome.Interrupted)
-                upload(UPSERT, MONDAY, products(1, 300).concatWith(Flux.error(new IOException("reset"))));
+        var broken = (ImportOutcome.Interrupted) upload(
+                UPSERT, MONDAY, products(1, 300).concatWith(Flux.error(new UploadBroke("reset", new IOException()))));
 
         var resumed = upload(UPSERT, MONDAY, products(1, 1_000));
 
@@ -176,7 +239,7 @@ class ImportCatalogueTest {
 
     @Test
     void an_upload_whose_instance_died_can_be_taken_up_after_a_while() {
-        imports.finishing = id -> Mono.never();
+        imports.finishing = _ -> Mono.never();
         importCatalogue
                 .upload(UPSERT, MONDAY, EDITOR, products(1, 300).concatWith(Flux.never()))
                 .subscribe()
@@ -186,6 +249,30 @@ class ImportCatalogueTest {
         now = now.plus(ImportRun.STALLED).plusSeconds(1);
 
         assertThat(upload(UPSERT, MONDAY, products(1, 301))).isInstanceOf(ImportOutcome.Completed.class);
+    }
+
+    @Test
+    void an_upload_that_stalled_and_was_taken_over_stores_nothing_more() {
+        var late = TestPublisher.<ImportLine>create();
+        var outcome =
+                importCatalogue.upload(UPSERT, MONDAY, EDITOR, late.flux()).toFuture();
+        now = now.plus(ImportRun.STALLED).plusSeconds(1);
+        var other = (ImportOutcome.Completed) upload(UPSERT, MONDAY, products(1, 3));
+
+        late.next(product(1, "LATE", "late")).complete();
+
+        assertThat(outcome).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(new ImportOutcome.TakenOver(other.run()));
+        assertThat(onlyImport()).isEqualTo(other.run());
+    }
+
+    @Test
+    void an_upload_that_was_taken_over_is_not_read_to_its_end() {
+        imports.storing = (attempt, batch, change) -> Mono.empty();
+
+        var outcome = importCatalogue.upload(
+                UPSERT, WITHOUT_KEY, EDITOR, products(1, 250).concatWith(Flux.never()));
+
+        StepVerifier.create(outcome).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(10));
     }
 
     @Test
@@ -219,6 +306,10 @@ class ImportCatalogueTest {
                 .take(count);
     }
 
+    private static Flux<ImportLine> silentFor(Duration pause) {
+        return products(1, 1).concatWith(Mono.delay(pause).map(_ -> product(2, "LATE", "late")));
+    }
+
     private static ImportLine product(long number, String sku, String name) {
         return new ImportLine.Accepted(
                 number, aProduct().withSku(sku).named(name).build(), "{}");
@@ -226,59 +317,5 @@ class ImportCatalogueTest {
 
     private static ImportLine refused(long number) {
         return new ImportLine.Rejected(number, List.of(new Violation("/sku", "required", "is missing")), "{}");
-    }
-
-    /** The fake, with every batch noted and its operations replaceable. */
-    private static final class WatchedImports implements Imports {
-
-        private final Imports imports;
-        private final List<ImportBatch> batches = new ArrayList<>();
-        private Storing storing;
-        private java.util.function.@org.jspecify.annotations.Nullable Function<ImportId, Mono<ImportRun>> finishing;
-
-        private interface Storing {
-            Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change);
-        }
-
-        private WatchedImports(Imports imports) {
-            this.imports = imports;
-            this.storing = imports::store;
-        }
-
-        @Override
-        public Mono<Void> begin(ImportRun run) {
-            return imports.begin(run);
-        }
-
-        @Override
-        public Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change) {
-            batches.add(batch);
-            return storing.store(id, batch, change);
-        }
-
-        @Override
-        public Mono<ImportRun> resume(ImportId id, Instant now) {
-            return imports.resume(id, now);
-        }
-
-        @Override
-        public Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at) {
-            return finishing == null ? imports.finish(id, state, at) : finishing.apply(id);
-        }
-
-        @Override
-        public Mono<ImportRun> byId(ImportId id) {
-            return imports.byId(id);
-        }
-
-        @Override
-        public Flux<ImportRun> newest(int most) {
-            return imports.newest(most);
-        }
-
-        @Override
-        public Flux<ImportLine.Rejected> rejects(ImportId id) {
-            return imports.rejects(id);
-        }
     }
 }

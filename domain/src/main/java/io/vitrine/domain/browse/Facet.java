@@ -24,8 +24,9 @@ public sealed interface Facet {
     record Value(String value, @Nullable String label, long count) {}
 
     /**
-     * The spread of prices; without any price all is empty.
+     * The spread of prices in one currency; without any price all is empty.
      *
+     * @param least with the decimals of the currency, as {@code greatest}
      * @param buckets ten of equal width, or one where all prices are equal; the last includes its upper bound
      */
     record Range(
@@ -38,5 +39,11 @@ public sealed interface Facet {
         }
     }
 
-    record Bucket(BigDecimal from, BigDecimal to, long count) {}
+    /** The bounds are decimals without trailing zeros: they are computed, and no prices. */
+    record Bucket(BigDecimal from, BigDecimal to, long count) {
+        public Bucket {
+            from = from.stripTrailingZeros();
+            to = to.stripTrailingZeros();
+        }
+    }
 }

@@ -26,7 +26,7 @@ public sealed interface ProductWrite {
     /**
      * The precondition does not hold.
      *
-     * @param changed the fields changed after the newest version that the precondition names
+     * @param changed the fields changed after the newest version that the precondition names; none where it names no version
      */
     record VersionConflict(long current, Set<ProductField> changed) implements ProductWrite {}
 

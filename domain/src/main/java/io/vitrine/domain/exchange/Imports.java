@@ -14,27 +14,40 @@ public interface Imports {
     Mono<Void> begin(ImportRun run);
 
     /**
-     * Stores a batch, its rejected lines and the progress of the import, in one step; with {@link ImportOrder#dryRun} the
-     * products are looked at only. A brand that is named and does not exist is made. A line that changes nothing of its
-     * product makes no version. A line that the mode does not allow is rejected: {@code duplicate-sku} or
-     * {@code not-found} at {@code /sku}.
+     * Stores a batch, its rejected lines and the progress of the import, in one step; with {@link ImportOrder#dryRun}
+     * the products are looked at only, so that a new SKU of an earlier batch is still new. A brand that is named and
+     * does not exist is made. A line that changes nothing of its product makes no version. A line that the mode does
+     * not allow is rejected: {@code duplicate-sku} or {@code not-found} at {@code /sku}.
      *
      * <p>Two imports of the same SKUs at the same time both succeed; the later one finds what the earlier one stored.
      *
-     * @return the import after this batch
+     * @return the import after this batch; empty, and nothing is stored, when the attempt is over: the import has ended,
+     *     or another attempt has taken it up
      */
-    Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change);
+    Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change);
 
     /**
-     * Takes up an interrupted or stalled import where it stopped: it is running again, with its tally and last line kept.
+     * Notes that an import is alive, though nothing has arrived to store.
+     *
+     * @return the import; empty when the attempt is over
+     */
+    Mono<ImportRun> keepAlive(ImportAttempt attempt, Instant at);
+
+    /**
+     * Takes up an interrupted or stalled import where it stopped: it is running again, as its next
+     * attempt, with its tally and last line kept.
      * Of several who try at once one succeeds.
      *
      * @return empty when there is no such import, or it is neither interrupted nor stalled
      */
     Mono<ImportRun> resume(ImportId id, Instant now);
 
-    /** Ends a running import; one that has ended stays as it is. Empty when there is no such import. */
-    Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at);
+    /**
+     * Ends an import that is running as this attempt; one that has ended, or runs as another attempt, stays as it is.
+     *
+     * @return the import as it is then; empty when there is no such import
+     */
+    Mono<ImportRun> finish(ImportAttempt attempt, ImportRun.State state, Instant at);
 
     /** The import; empty when there is none. */
     Mono<ImportRun> byId(ImportId id);

@@ -153,6 +153,19 @@ public abstract class ProductFacetsContract extends ListingsContract {
     }
 
     @Test
+    void prices_have_the_decimals_of_their_currency_and_bounds_as_few_as_they_need() {
+        named("cheap", aProduct().priced("5.90", "EUR"));
+        named("dear", aProduct().priced("105.90", "EUR"));
+
+        var range = range(where(IN_EUR));
+
+        assertThat(range.least()).isEqualTo("5.90");
+        assertThat(range.greatest()).isEqualTo("105.90");
+        assertThat(range.buckets().get(1))
+                .isEqualTo(new Facet.Bucket(new BigDecimal("15.9"), new BigDecimal("25.9"), 0));
+    }
+
+    @Test
     void equal_prices_are_one_bucket() {
         named("A", aProduct().priced("5.00", "EUR"));
         named("B", aProduct().priced("5.00", "EUR"));

@@ -9,6 +9,7 @@ import io.vitrine.domain.shared.InvalidDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -47,6 +48,19 @@ public abstract class BrandsContract extends CatalogueContract {
         assertThat(thereIs(aBrand("PUMA")).slug()).isEqualTo(new Slug("puma-2"));
         assertThat(thereIs(aBrand("puma!")).slug()).isEqualTo(new Slug("puma-3"));
         assertThat(thereIs(aBrand("\u30D7\u30FC\u30DE")).slug()).isEqualTo(new Slug("brand"));
+    }
+
+    @Test
+    void names_of_the_greatest_length_that_make_one_slug_get_numbers_too() {
+        var slugs = IntStream.rangeClosed(1, 12)
+                .mapToObj(n ->
+                        thereIs(aBrand("A".repeat(n) + "a".repeat(200 - n))).slug())
+                .toList();
+
+        assertThat(slugs)
+                .doesNotHaveDuplicates()
+                .startsWith(new Slug("a".repeat(200)), new Slug("a".repeat(198) + "-2"))
+                .endsWith(new Slug("a".repeat(197) + "-12"));
     }
 
     @Test

@@ -116,7 +116,7 @@ public final class InMemoryProducts implements Products {
         var newest = switch (precondition) {
             case Precondition.Existing() -> current.version();
             case Precondition.OneOf(var versions) ->
-                versions.stream().mapToLong(Long::longValue).max().orElse(0);
+                versions.stream().mapToLong(Long::longValue).max().orElse(Long.MAX_VALUE);
         };
         return catalogue.history(current.id()).stream()
                 .filter(entry -> entry.product().version() > newest)

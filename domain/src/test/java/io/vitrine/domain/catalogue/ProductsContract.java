@@ -319,6 +319,7 @@ public abstract class ProductsContract extends CatalogueContract {
         assertThat(conflict(product, 1L, 3L))
                 .isEqualTo(new ProductWrite.VersionConflict(4, Set.of(ProductField.PRICE, ProductField.CATEGORIES)));
         assertThat(conflict(product, 99L)).isEqualTo(new ProductWrite.VersionConflict(4, Set.of()));
+        assertThat(conflict(product)).isEqualTo(new ProductWrite.VersionConflict(4, Set.of()));
         assertThat(result(products().remove(product.id(), new Precondition.OneOf(Set.of(2L)), change())))
                 .isEqualTo(new ProductWrite.VersionConflict(4, Set.of(ProductField.PRICE, ProductField.CATEGORIES)));
     }

@@ -4,7 +4,7 @@ import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.domain.catalogue.CatalogueContract;
-import io.vitrine.domain.catalogue.Change;
+import io.vitrine.domain.catalogue.Sku;
 import io.vitrine.domain.exchange.ImportRun.State;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +33,12 @@ public abstract class ImportLifeContract extends CatalogueContract {
         var id = new ImportId(identifiers.next());
 
         StepVerifier.create(imports().byId(id)).verifyComplete();
-        StepVerifier.create(imports().finish(id, State.COMPLETED, now())).verifyComplete();
+        StepVerifier.create(imports().finish(ImportAttempt.first(id), State.COMPLETED, now()))
+                .verifyComplete();
         StepVerifier.create(imports().resume(id, now())).verifyComplete();
+        StepVerifier.create(imports().keepAlive(ImportAttempt.first(id), now())).verifyComplete();
+        StepVerifier.create(imports().store(ImportAttempt.first(id), batch(1), change()))
+                .verifyComplete();
     }
 
     @Test
@@ -45,7 +49,7 @@ public abstract class ImportLifeContract extends CatalogueContract {
         var run = stored(begun, 7);
 
         var expected = new ImportRun(
-                begun.id(),
+                begun.attempt(),
                 UPSERT,
                 State.RUNNING,
                 new ImportTally(2, 2, 0, 0, 0),
@@ -63,7 +67,7 @@ public abstract class ImportLifeContract extends CatalogueContract {
         var begun = begun(UPSERT);
         stored(begun, 3);
 
-        var run = result(imports().finish(begun.id(), State.COMPLETED, change().at()));
+        var run = result(imports().finish(begun.attempt(), State.COMPLETED, change().at()));
 
         assertThat(run.state()).isEqualTo(State.COMPLETED);
         assertThat(run.finishedAt()).isEqualTo(now());
@@ -75,9 +79,9 @@ public abstract class ImportLifeContract extends CatalogueContract {
     @Test
     void an_import_ends_once() {
         var begun = begun(UPSERT);
-        var ended = result(imports().finish(begun.id(), State.COMPLETED, change().at()));
+        var ended = result(imports().finish(begun.attempt(), State.COMPLETED, change().at()));
 
-        var again = result(imports().finish(begun.id(), State.INTERRUPTED, change().at()));
+        var again = result(imports().finish(begun.attempt(), State.INTERRUPTED, change().at()));
 
         assertThat(again).isEqualTo(ended);
         assertThat(result(imports().byId(begun.id()))).isEqualTo(ended);
@@ -87,17 +91,18 @@ public abstract class ImportLifeContract extends CatalogueContract {
     void an_interrupted_import_is_taken_up_where_it_stopped() {
         var begun = begun(UPSERT);
         stored(begun, 3);
-        result(imports().finish(begun.id(), State.INTERRUPTED, change().at()));
+        result(imports().finish(begun.attempt(), State.INTERRUPTED, change().at()));
 
         var resumed = result(imports().resume(begun.id(), change().at()));
 
+        assertThat(resumed.attempt()).isEqualTo(begun.attempt().next());
         assertThat(resumed.state()).isEqualTo(State.RUNNING);
         assertThat(resumed.finishedAt()).isNull();
         assertThat(resumed.lastLine()).isEqualTo(3);
         assertThat(resumed.tally()).isEqualTo(new ImportTally(1, 1, 0, 0, 0));
         assertThat(resumed.startedAt()).isEqualTo(begun.startedAt());
         assertThat(result(imports().byId(begun.id()))).isEqualTo(resumed);
-        assertThat(stored(begun, 4).tally()).isEqualTo(new ImportTally(2, 2, 0, 0, 0));
+        assertThat(stored(resumed, 4).tally()).isEqualTo(new ImportTally(2, 2, 0, 0, 0));
     }
 
     @Test
@@ -114,10 +119,67 @@ public abstract class ImportLifeContract extends CatalogueContract {
     }
 
     @Test
+    void an_attempt_whose_import_was_taken_up_by_another_changes_nothing_any_more() {
+        var late = begun(UPSERT);
+        stored(late, 3);
+        var resumed = result(imports().resume(late.id(), changeAfter(STALLED).at()));
+        var progressed = stored(resumed, 4);
+
+        StepVerifier.create(imports().store(late.attempt(), batch(4), change())).verifyComplete();
+        StepVerifier.create(imports().store(late.attempt(), batch(5), change())).verifyComplete();
+        var notEnded = result(imports().finish(late.attempt(), State.COMPLETED, now()));
+
+        assertThat(notEnded).isEqualTo(progressed);
+        assertThat(result(imports().byId(late.id()))).isEqualTo(progressed);
+        StepVerifier.create(products().bySku(new Sku("sku-5"))).verifyComplete();
+    }
+
+    @Test
+    void an_import_that_has_ended_stores_nothing_more() {
+        var begun = begun(UPSERT);
+        var ended = result(imports().finish(begun.attempt(), State.INTERRUPTED, change().at()));
+
+        StepVerifier.create(imports().store(begun.attempt(), batch(1), change()))
+                .verifyComplete();
+
+        assertThat(result(imports().byId(begun.id()))).isEqualTo(ended);
+        StepVerifier.create(products().bySku(new Sku("sku-1"))).verifyComplete();
+    }
+
+    @Test
+    void an_import_that_is_kept_alive_does_not_stall() {
+        var begun = begun(UPSERT);
+        var stored = stored(begun, 3);
+
+        var alive =
+                result(imports().keepAlive(begun.attempt(), changeAfter(STALLED).at()));
+
+        assertThat(alive.updatedAt()).isEqualTo(now());
+        assertThat(alive.tally()).isEqualTo(stored.tally());
+        assertThat(alive.lastLine()).isEqualTo(3);
+        assertThat(result(imports().byId(begun.id()))).isEqualTo(alive);
+        StepVerifier.create(imports().resume(begun.id(), change().at())).verifyComplete();
+    }
+
+    @Test
+    void an_attempt_that_is_over_is_not_kept_alive() {
+        var late = begun(UPSERT);
+        var resumed = result(imports().resume(late.id(), changeAfter(STALLED).at()));
+
+        StepVerifier.create(imports().keepAlive(late.attempt(), change().at())).verifyComplete();
+
+        assertThat(result(imports().byId(late.id()))).isEqualTo(resumed);
+        var ended = result(imports().finish(resumed.attempt(), State.COMPLETED, change().at()));
+        StepVerifier.create(imports().keepAlive(resumed.attempt(), change().at()))
+                .verifyComplete();
+        assertThat(result(imports().byId(late.id()))).isEqualTo(ended);
+    }
+
+    @Test
     void a_running_or_completed_import_is_not_taken_up() {
         var running = begun(UPSERT);
         var completed = begun(UPSERT);
-        result(imports().finish(completed.id(), State.COMPLETED, change().at()));
+        result(imports().finish(completed.attempt(), State.COMPLETED, change().at()));
 
         StepVerifier.create(imports().resume(running.id(), change().at())).verifyComplete();
         StepVerifier.create(
@@ -130,7 +192,7 @@ public abstract class ImportLifeContract extends CatalogueContract {
     @Test
     void of_twenty_who_take_up_an_import_at_once_one_succeeds() {
         var begun = begun(UPSERT);
-        result(imports().finish(begun.id(), State.INTERRUPTED, change().at()));
+        result(imports().finish(begun.attempt(), State.INTERRUPTED, change().at()));
         var at = change().at();
 
         var resumed = Flux.range(0, 20)
@@ -158,8 +220,11 @@ public abstract class ImportLifeContract extends CatalogueContract {
     }
 
     private ImportRun stored(ImportRun run, long number) {
+        return result(imports().store(run.attempt(), batch(number), change()));
+    }
+
+    private static ImportBatch batch(long number) {
         var draft = aProduct().withSku("sku-" + number).build();
-        var batch = new ImportBatch(List.of(new ImportLine.Accepted(number, draft, "{}")));
-        return result(imports().store(run.id(), batch, new Change(ANA, change().at())));
+        return new ImportBatch(List.of(new ImportLine.Accepted(number, draft, "{}")));
     }
 }

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -185,6 +187,20 @@ public abstract class ImportsContract extends CatalogueContract {
         assertThat(rejects.get(1).input()).isEqualTo("input 3");
     }
 
+    /** Each is what a line may have as the name of a member, so that a violation quotes it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "x\0y", "\uD83D", "\uDC5C\uD83D", "\uFFFF", "\u001F\u007F", "\"\\", "\\u0000"})
+    void a_violation_may_quote_whatever_was_sent(String name) {
+        var id = begun(ImportMode.UPSERT);
+        var rejected = new ImportLine.Rejected(
+                1, List.of(new Violation("/" + name, "unknown", "'" + name + "' is not known")), "a\0b");
+
+        stored(id, rejected, line(2, aProduct().withSku("new")));
+
+        assertThat(result(imports().rejects(id).collectList())).containsExactly(rejected);
+        assertThat(result(products().bySku(new Sku("new"))).version()).isEqualTo(1);
+    }
+
     @Test
     void rejected_lines_are_read_no_faster_than_requested() {
         var id = begun(ImportMode.UPSERT);
@@ -259,14 +275,31 @@ public abstract class ImportsContract extends CatalogueContract {
         var change = change();
 
         var runs = Flux.merge(
-                        imports().store(one, batch(drafts), change).subscribeOn(Schedulers.parallel()),
-                        imports().store(other, batch(backwards), change).subscribeOn(Schedulers.parallel()))
+                        imports()
+                                .store(ImportAttempt.first(one), batch(drafts), change)
+                                .subscribeOn(Schedulers.parallel()),
+                        imports()
+                                .store(ImportAttempt.first(other), batch(backwards), change)
+                                .subscribeOn(Schedulers.parallel()))
                 .collectList()
                 .blockOptional(Duration.ofSeconds(60))
                 .orElseThrow();
 
         var tally = runs.stream().map(ImportRun::tally).reduce(ImportTally.ZERO, ImportTally::plus);
         assertThat(tally).isEqualTo(new ImportTally(200, 100, 0, 100, 0));
+    }
+
+    @Test
+    void brands_whose_long_names_make_one_slug_are_made_in_one_batch_after_the_other() {
+        var id = begun(ImportMode.UPSERT);
+
+        for (int n = 1; n <= 3; n++) {
+            var name = "A".repeat(n) + "a".repeat(200 - n);
+            stored(id, line(n, aProduct().withSku("sku-" + n).ofBrandNamed(name)));
+        }
+
+        assertThat(result(brands().bySlug(new Slug("a".repeat(198) + "-3"))).name())
+                .isEqualTo(new BrandName("AAA" + "a".repeat(197)));
     }
 
     @Test
@@ -279,7 +312,7 @@ public abstract class ImportsContract extends CatalogueContract {
                         .build())
                 .toList();
 
-        var run = result(imports().store(id, batch(drafts), change()));
+        var run = result(imports().store(ImportAttempt.first(id), batch(drafts), change()));
 
         assertThat(run.tally()).isEqualTo(new ImportTally(1_000, 1_000, 0, 0, 0));
     }
@@ -313,7 +346,7 @@ public abstract class ImportsContract extends CatalogueContract {
     }
 
     protected ImportRun stored(ImportId id, ImportLine... lines) {
-        return result(imports().store(id, new ImportBatch(Arrays.asList(lines)), change()));
+        return result(imports().store(ImportAttempt.first(id), new ImportBatch(Arrays.asList(lines)), change()));
     }
 
     protected static ImportLine line(long number, ProductDraftBuilder draft) {

@@ -25,6 +25,7 @@ import io.vitrine.domain.shared.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -67,27 +68,23 @@ public final class InMemoryImports implements Imports {
     }
 
     @Override
-    public Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change) {
-        return Mono.fromSupplier(() -> required(id))
-                .flatMapMany(run -> Flux.fromIterable(batch.lines()).concatMap(line -> store(run, line, change)))
-                .map(fate -> fate.tally)
-                .reduce(ImportTally.ZERO, ImportTally::plus)
-                .map(tally -> progressed(id, tally, batch.lastLine(), change.at()));
+    public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change) {
+        return Mono.defer(() -> Mono.justOrEmpty(runs.get(attempt.id())))
+                .filter(run -> isRunningAs(attempt, run))
+                .flatMap(run -> Flux.fromIterable(batch.lines())
+                        .concatMap(line -> store(run, line, change))
+                        .map(fate -> fate.tally)
+                        .reduce(ImportTally.ZERO, ImportTally::plus))
+                .map(tally -> progressed(attempt.id(), tally, batch.lastLine(), change.at()));
     }
 
-    private ImportRun required(ImportId id) {
-        var run = runs.get(id);
-        if (run == null) {
-            throw new IllegalStateException("no import " + id);
-        }
-        return run;
+    private static boolean isRunningAs(ImportAttempt attempt, ImportRun run) {
+        return run.attempt().equals(attempt) && run.state() == ImportRun.State.RUNNING;
     }
 
     private ImportRun progressed(ImportId id, ImportTally tally, long lastLine, Instant at) {
-        return runs.merge(
-                id,
-                required(id),
-                (run, _) -> with(run, run.state(), run.tally().plus(tally), lastLine, at, run.finishedAt()));
+        return Objects.requireNonNull(runs.computeIfPresent(
+                id, (_, run) -> with(run, run.state(), run.tally().plus(tally), lastLine, at, run.finishedAt())));
     }
 
     private Mono<Fate> store(ImportRun run, ImportLine line, Change change) {
@@ -187,6 +184,17 @@ public final class InMemoryImports implements Imports {
     }
 
     @Override
+    public Mono<ImportRun> keepAlive(ImportAttempt attempt, Instant at) {
+        return Mono.fromSupplier(() -> Optional.ofNullable(runs.computeIfPresent(
+                        attempt.id(),
+                        (_, run) -> isRunningAs(attempt, run)
+                                ? with(run, run.state(), run.tally(), run.lastLine(), at, null)
+                                : run)))
+                .flatMap(Mono::justOrEmpty)
+                .filter(run -> isRunningAs(attempt, run));
+    }
+
+    @Override
     public Mono<ImportRun> resume(ImportId id, Instant now) {
         return Mono.fromSupplier(() -> {
                     var resumed = new AtomicReference<@Nullable ImportRun>();
@@ -194,7 +202,14 @@ public final class InMemoryImports implements Imports {
                         if (run.asSeenAt(now).state() != ImportRun.State.INTERRUPTED) {
                             return run;
                         }
-                        var running = with(run, ImportRun.State.RUNNING, run.tally(), run.lastLine(), now, null);
+                        var running = with(
+                                run.attempt().next(),
+                                run,
+                                ImportRun.State.RUNNING,
+                                run.tally(),
+                                run.lastLine(),
+                                now,
+                                null);
                         resumed.set(running);
                         return running;
                     });
@@ -204,10 +219,10 @@ public final class InMemoryImports implements Imports {
     }
 
     @Override
-    public Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at) {
+    public Mono<ImportRun> finish(ImportAttempt attempt, ImportRun.State state, Instant at) {
         return Mono.fromSupplier(() -> Optional.ofNullable(runs.computeIfPresent(
-                        id,
-                        (_, run) -> run.state() == ImportRun.State.RUNNING
+                        attempt.id(),
+                        (_, run) -> isRunningAs(attempt, run)
                                 ? with(run, state, run.tally(), run.lastLine(), run.updatedAt(), at)
                                 : run)))
                 .flatMap(Mono::justOrEmpty);
@@ -220,8 +235,19 @@ public final class InMemoryImports implements Imports {
             long lastLine,
             Instant updatedAt,
             @Nullable Instant finishedAt) {
+        return with(run.attempt(), run, state, tally, lastLine, updatedAt, finishedAt);
+    }
+
+    private static ImportRun with(
+            ImportAttempt attempt,
+            ImportRun run,
+            ImportRun.State state,
+            ImportTally tally,
+            long lastLine,
+            Instant updatedAt,
+            @Nullable Instant finishedAt) {
         return new ImportRun(
-                run.id(), run.order(), state, tally, lastLine, run.by(), run.startedAt(), updatedAt, finishedAt);
+                attempt, run.order(), state, tally, lastLine, run.by(), run.startedAt(), updatedAt, finishedAt);
     }
 
     @Override

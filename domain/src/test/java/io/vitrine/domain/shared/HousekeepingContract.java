@@ -8,6 +8,7 @@ import io.vitrine.domain.catalogue.BrandWrite;
 import io.vitrine.domain.catalogue.CatalogueContract;
 import io.vitrine.domain.catalogue.Precondition;
 import io.vitrine.domain.catalogue.ProductState;
+import io.vitrine.domain.exchange.ImportAttempt;
 import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
@@ -81,8 +82,8 @@ public abstract class HousekeepingContract extends CatalogueContract {
         var order = new ImportOrder(ImportMode.UPSERT, false);
         imports().begin(ImportRun.begun(id, order, ANA, change().at())).block(Duration.ofSeconds(30));
         var batch = new ImportBatch(List.of(new ImportLine.Rejected(1, List.of(), "{}")));
-        result(imports().store(id, batch, changeAfter(Duration.ofDays(1))));
-        result(imports().finish(id, ImportRun.State.COMPLETED, now()));
+        result(imports().store(ImportAttempt.first(id), batch, changeAfter(Duration.ofDays(1))));
+        result(imports().finish(ImportAttempt.first(id), ImportRun.State.COMPLETED, now()));
 
         assertThat(swept(now().plus(ImportRun.KEPT).minusSeconds(1))).isZero();
         StepVerifier.create(imports().byId(id)).expectNextCount(1).verifyComplete();

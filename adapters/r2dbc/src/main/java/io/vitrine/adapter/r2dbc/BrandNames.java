@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
 /** Finds brands by their names, and makes those that are not there. */
 final class BrandNames {
 
+    /** How often others may be quicker to take a slug before the whole transaction is tried again. */
+    private static final int MOST_ATTEMPTS = 10;
+
     private final Identifiers identifiers;
 
     BrandNames(Identifiers identifiers) {
@@ -42,10 +45,20 @@ final class BrandNames {
 
     /** The brand of every one of these names. */
     Mono<Map<BrandName, BrandSummary>> foundOrMade(DatabaseClient client, Set<BrandName> names, Instant at) {
-        return found(client, names)
-                .flatMap(found -> found.size() == names.size()
-                        ? Mono.just(found)
-                        : made(client, without(names, found.keySet()), at).then(foundOrMade(client, names, at)));
+        return foundOrMade(client, names, at, MOST_ATTEMPTS);
+    }
+
+    private Mono<Map<BrandName, BrandSummary>> foundOrMade(
+            DatabaseClient client, Set<BrandName> names, Instant at, int attempts) {
+        return found(client, names).flatMap(found -> {
+            if (found.size() == names.size()) {
+                return Mono.just(found);
+            }
+            return attempts == 0
+                    ? Mono.error(LostRace::new)
+                    : made(client, without(names, found.keySet()), at)
+                            .then(Mono.defer(() -> foundOrMade(client, names, at, attempts - 1)));
+        });
     }
 
     /** Makes brands, unless others make the same ones or take their slugs meanwhile: who asks again sees. */

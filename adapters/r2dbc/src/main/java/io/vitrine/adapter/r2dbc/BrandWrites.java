@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,16 +40,29 @@ final class BrandWrites {
     static Mono<Set<Slug>> taken(DatabaseClient client, Collection<Slug> preferred) {
         // In this order of characters, what begins with a hyphen comes before what begins with a dot.
         return client.sql("""
-            SELECT DISTINCT brand.slug FROM unnest(:preferred) AS preferred
-            JOIN brand ON brand.slug = preferred
-                OR (brand.slug > preferred || '-' AND brand.slug < preferred || '.')\
+            SELECT slug FROM brand WHERE slug = ANY(:preferred)
+            UNION
+            SELECT slug FROM unnest(:stems) AS stem JOIN brand ON slug > stem || '-' AND slug < stem || '.'\
             """)
                 .bind(
                         "preferred",
                         preferred.stream().map(Slug::value).distinct().toArray(String[]::new))
+                .bind(
+                        "stems",
+                        preferred.stream()
+                                .flatMap(BrandWrites::stems)
+                                .distinct()
+                                .toArray(String[]::new))
                 .map(row -> new Slug(Columns.text(row, "slug")))
                 .all()
                 .collect(Collectors.toSet());
+    }
+
+    /** What the numbers of further choices follow: a long slug is the shorter the more digits the number has. */
+    private static Stream<String> stems(Slug preferred) {
+        return IntStream.of(2, 10, 100, 1_000, 10_000, 100_000, 1_000_000)
+                .mapToObj(n -> preferred.choice(n).value())
+                .map(choice -> choice.substring(0, choice.lastIndexOf('-')));
     }
 
     /** The first choice that is not taken. */

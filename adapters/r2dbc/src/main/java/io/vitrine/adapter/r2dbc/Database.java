@@ -47,11 +47,6 @@ final class Database {
         return one(client -> statement.apply(client).collectList()).flatMapIterable(Function.<List<T>>identity());
     }
 
-    /** The rows of one statement, for as long as the reader wishes. */
-    <T> Flux<T> stream(Function<DatabaseClient, Flux<T>> statement) {
-        return Flux.defer(() -> statement.apply(client)).onErrorMap(Failures::isOutage, Failures::unavailable);
-    }
-
     /** What PostgreSQL held at one instant, read as slowly as the reader wishes. */
     <T> Flux<T> snapshot(Function<DatabaseClient, Flux<T>> statement) {
         var unhurried = client.sql("SET LOCAL statement_timeout = 0").fetch().rowsUpdated();

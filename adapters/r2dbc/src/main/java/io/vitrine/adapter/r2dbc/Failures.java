@@ -41,7 +41,28 @@ final class Failures {
     }
 
     static StoreUnavailable unavailable(Throwable failure) {
-        return new StoreUnavailable("PostgreSQL is out of reach", failure);
+        return new StoreUnavailable(reason(failure), failure);
+    }
+
+    private static String reason(Throwable failure) {
+        if (isLostRace(failure)) {
+            return "Others kept writing at the same place";
+        }
+        if (causes(failure).anyMatch(IOException.class::isInstance)) {
+            return "PostgreSQL is out of reach";
+        }
+        return states(failure)
+                .findFirst()
+                .map(state -> state.equals("57014")
+                        ? "PostgreSQL ended a statement that took too long"
+                        : "PostgreSQL is not able to serve (" + state + ")")
+                .orElseGet(() -> withoutAnswer(failure));
+    }
+
+    private static String withoutAnswer(Throwable failure) {
+        return causes(failure).anyMatch(R2dbcTimeoutException.class::isInstance)
+                ? "No connection to PostgreSQL became free in time"
+                : "PostgreSQL did not answer in time";
     }
 
     private static Stream<String> states(Throwable failure) {

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import io.vitrine.domain.browse.Facet;
 import io.vitrine.domain.browse.FacetField;
 import io.vitrine.domain.catalogue.AttributeName;
+import io.vitrine.domain.catalogue.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,10 @@ final class ProductFacets {
 
     private record Bucket(BigDecimal least, BigDecimal greatest, int number, long count) {
         static Bucket of(Readable row) {
+            var currency = Money.currency(Columns.text(row, "currency"));
             return new Bucket(
-                    Columns.required(row, "least", BigDecimal.class),
-                    Columns.required(row, "greatest", BigDecimal.class),
+                    new Money(Columns.required(row, "least", BigDecimal.class), currency).amount(),
+                    new Money(Columns.required(row, "greatest", BigDecimal.class), currency).amount(),
                     Columns.required(row, "number", Integer.class),
                     Columns.number(row, "count"));
         }
@@ -91,10 +93,10 @@ final class ProductFacets {
 
     private Mono<Facet> prices(FacetField field, Sql matching) {
         return matching.within("""
-            WITH priced AS MATERIALIZED (SELECT amount FROM product WHERE amount IS NOT NULL AND
+            WITH priced AS MATERIALIZED (SELECT amount, currency FROM product WHERE amount IS NOT NULL AND
             """, """
                 ), spread AS (SELECT min(amount) AS least, max(amount) AS greatest FROM priced)
-                SELECT least, greatest, count(*) AS count,
+                SELECT least, greatest, min(currency) AS currency, count(*) AS count,
                     least(coalesce(div((amount - least) * %1$d, nullif(greatest - least, 0)), 0), %1$d - 1)::int AS number
                 FROM priced, spread
                 GROUP BY least, greatest, number

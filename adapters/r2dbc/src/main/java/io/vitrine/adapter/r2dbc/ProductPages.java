@@ -1,5 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.r2dbc.spi.Readable;
 import io.vitrine.adapter.r2dbc.ProductList.Run;
 import io.vitrine.adapter.r2dbc.Slices.Listed;
 import io.vitrine.domain.browse.PageRequest;
@@ -67,36 +68,55 @@ final class ProductPages {
 
     private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> walks) {
         if (walks.isEmpty()) {
-            return listed(statements.lookup(most), run);
+            return statements
+                    .lookup(most)
+                    .on(client)
+                    .map(row -> listed(row, run))
+                    .all()
+                    .collectList();
         }
-        var stretch = walks.getFirst();
-        return listed(statements.walk(stretch, most), run).flatMap(found -> {
-            var isAll = found.size() == most || run.conditions().isEmpty();
-            return isAll
+        return walked(statements, run, walks.getFirst(), most).flatMap(walked -> {
+            var found = walked.found();
+            return found.size() == most || walked.end().isEmpty()
                     ? Mono.just(found)
-                    : end(statements, stretch)
-                            .flatMap(end -> read(
-                                    run, statements.from(end), most - found.size(), walks.subList(1, walks.size())))
-                            .map(more -> concatenated(found, more))
-                            .defaultIfEmpty(found);
+                    : read(
+                                    run,
+                                    statements.from(walked.end().get()),
+                                    most - found.size(),
+                                    walks.subList(1, walks.size()))
+                            .map(more -> concatenated(found, more));
         });
     }
 
-    private Mono<Position> end(ProductStatements statements, int stretch) {
+    /**
+     * What a walk led to.
+     *
+     * @param end where it ended; empty when the order ended before
+     */
+    private record Walked(List<Listed<Product>> found, Optional<Position> end) {}
+
+    private record Tested(Listed<Product> product, boolean fits, long place) {}
+
+    private Mono<Walked> walked(ProductStatements statements, Run run, int stretch, int most) {
         return statements
-                .endOfWalk(stretch)
+                .walk(stretch, most)
                 .on(client)
-                .map(statements.order()::position)
-                .one();
+                .map(row -> new Tested(listed(row, run), Columns.flag(row, "fits"), Columns.number(row, "place")))
+                .all()
+                .collectList()
+                .map(tested -> new Walked(
+                        tested.stream()
+                                .filter(Tested::fits)
+                                .map(Tested::product)
+                                .toList(),
+                        tested.stream()
+                                .filter(it -> it.place() == stretch)
+                                .map(it -> run.inner(it.product().position()))
+                                .findFirst()));
     }
 
-    private Mono<List<Listed<Product>>> listed(Sql statement, Run run) {
-        return statement
-                .on(client)
-                .map(row -> new Listed<>(
-                        ProductRows.product(row), run.outer(run.order().position(row))))
-                .all()
-                .collectList();
+    private static Listed<Product> listed(Readable row, Run run) {
+        return new Listed<>(ProductRows.product(row), run.outer(run.order().position(row)));
     }
 
     private static List<Listed<Product>> concatenated(List<Listed<Product>> some, List<Listed<Product>> more) {

@@ -15,7 +15,6 @@ import io.vitrine.domain.catalogue.ProductStatus;
 import io.vitrine.domain.catalogue.Sku;
 import io.vitrine.domain.catalogue.Slug;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +49,6 @@ final class ProductRows {
                 Columns.number(row, "version"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"));
-    }
-
-    /** When the product was deleted, in a statement that asks for {@code deleted_at} too. */
-    static @Nullable Instant deletedAt(Readable row) {
-        return row.get("deleted_at", Instant.class);
     }
 
     private static @Nullable BrandSummary brand(Readable row) {

@@ -17,18 +17,19 @@ record ProductStatements(Conditions conditions, Order order, Optional<Position> 
         return new ProductStatements(conditions, order, Optional.of(place));
     }
 
-    /** Tests the next products of the order, so many at the most. */
+    /**
+     * Tests the next products of the order, so many at the most. Besides those that {@code fit}, it gives the last of so many,
+     * {@code place} of which is their number: one statement sees one state of the table, and so knows where it ended.
+     */
     Sql walk(int stretch, int most) {
-        return stretch("product.*", stretch)
-                .within("SELECT " + COLUMNS + " FROM (", ") AS product WHERE ")
-                .then(conditions.test())
-                .then(order.clause() + limit(most));
-    }
-
-    /** The last product that a walk over so many tests; none when the order ends before. */
-    Sql endOfWalk(int stretch) {
-        return stretch(order.columns(), stretch)
-                .within("SELECT * FROM (", ") AS product" + order.clause() + " OFFSET " + (stretch - 1));
+        var numbered = stretch(stretch)
+                .within("SELECT product.*, row_number() OVER (" + order.clause() + ") AS place FROM (", ") AS product");
+        return conditions
+                .test()
+                .within("SELECT product.*, (", ") IS TRUE AS fits FROM (")
+                .then(numbered)
+                .within("SELECT " + COLUMNS + ", product.place, product.fits FROM (", ") AS product) AS product")
+                .then(" WHERE product.fits OR product.place = " + stretch + order.clause() + limit(most));
     }
 
     /** Finds all products that fulfil the conditions, sorts them, and reads the first. */
@@ -41,11 +42,10 @@ record ProductStatements(Conditions conditions, Order order, Optional<Position> 
                 .then(order.clause());
     }
 
-    private Sql stretch(String columns, int length) {
+    private Sql stretch(int length) {
         var stretches = conditions.heads(order).stream()
                 .flatMap(head -> parts().stream().map(part -> Sql.all(List.of(head, part))))
-                .map(where ->
-                        where.within("SELECT " + columns + " FROM product WHERE ", order.clause() + limit(length)))
+                .map(where -> where.within("SELECT product.* FROM product WHERE ", order.clause() + limit(length)))
                 .toList();
         return stretches.size() == 1
                 ? stretches.getFirst()

@@ -7,7 +7,6 @@ import io.vitrine.domain.catalogue.Slug;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,12 +16,6 @@ import java.util.stream.Stream;
  * {@code attr:primaryColor=Black}. One inverted index then answers any mix of such filters, with words or without.
  */
 final class ProductTerms {
-
-    /** The product has no brand. */
-    static final String WITHOUT_BRAND = "brand:";
-
-    /** The product has no price. */
-    static final String WITHOUT_PRICE = "currency:";
 
     /** The product is in no category. */
     static final String WITHOUT_CATEGORY = "in:";
@@ -39,12 +32,10 @@ final class ProductTerms {
     /** Every term of this product. */
     static List<String> of(Product product) {
         var brand = product.brand();
-        var price = product.price();
         var ancestry = product.categories().ancestry();
         return Stream.of(
                         Stream.of(status(product.status())),
-                        Stream.of(brand == null ? WITHOUT_BRAND : brand(brand.slug())),
-                        Stream.of(price == null ? WITHOUT_PRICE : currency(price.currency())),
+                        brand == null ? Stream.<String>empty() : Stream.of(brand(brand.slug())),
                         ancestry.isEmpty()
                                 ? Stream.of(WITHOUT_CATEGORY)
                                 : ancestry.stream().map(ProductTerms::category),
@@ -63,10 +54,6 @@ final class ProductTerms {
 
     static String brand(Slug slug) {
         return "brand:" + slug;
-    }
-
-    static String currency(Currency currency) {
-        return "currency:" + currency.getCurrencyCode();
     }
 
     /** @param path in the one-text form */

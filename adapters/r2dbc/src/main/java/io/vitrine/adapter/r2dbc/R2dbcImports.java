@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.domain.catalogue.Change;
+import io.vitrine.domain.exchange.ImportAttempt;
 import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
@@ -34,11 +35,12 @@ final class R2dbcImports implements Imports {
     @Override
     public Mono<Void> begin(ImportRun run) {
         return database.one(client -> client.sql("""
-            INSERT INTO import_run (id, mode, dry_run, state, read, created, updated, unchanged, rejected,
+            INSERT INTO import_run (id, attempt, mode, dry_run, state, read, created, updated, unchanged, rejected,
                 last_line, started_by, started_at, updated_at)
-            VALUES (:id, :mode, :dryRun, 'running', 0, 0, 0, 0, 0, 0, :by, :at, :at)\
+            VALUES (:id, :attempt, :mode, :dryRun, 'running', 0, 0, 0, 0, 0, 0, :by, :at, :at)\
             """)
                 .bind("id", run.id().value())
+                .bind("attempt", run.attempt().number())
                 .bind("mode", run.order().mode().text())
                 .bind("dryRun", run.order().dryRun())
                 .bind("by", run.by().id())
@@ -47,7 +49,7 @@ final class R2dbcImports implements Imports {
     }
 
     @Override
-    public Mono<ImportRun> store(ImportId id, ImportBatch batch, Change change) {
+    public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change) {
         var accepted = new ArrayList<ImportLine.Accepted>();
         var refused = new ArrayList<Fate>();
         for (var line : batch.lines()) {
@@ -58,20 +60,24 @@ final class R2dbcImports implements Imports {
         }
         return database.together(
                 LONGEST_BATCH,
-                client -> order(client, id)
+                client -> order(client, attempt)
                         .flatMap(order -> lines.store(client, order, accepted, change))
                         .map(fates ->
                                 Stream.concat(refused.stream(), fates.stream()).toList())
-                        .flatMap(fates -> progressed(client, id, fates, batch.lastLine(), change.at())));
+                        .flatMap(fates -> progressed(client, attempt.id(), fates, batch.lastLine(), change.at())));
     }
 
-    /** Locks the import: its batches come one after the other. */
-    private static Mono<ImportOrder> order(DatabaseClient client, ImportId id) {
-        return client.sql("SELECT mode, dry_run FROM import_run WHERE id = :id FOR NO KEY UPDATE")
-                .bind("id", id.value())
+    /** Locks the import, so that its batches come one after the other; empty when the attempt is over. */
+    private static Mono<ImportOrder> order(DatabaseClient client, ImportAttempt attempt) {
+        return client.sql("""
+            SELECT mode, dry_run FROM import_run
+            WHERE id = :id AND attempt = :attempt AND state = 'running'
+            FOR NO KEY UPDATE\
+            """)
+                .bind("id", attempt.id().value())
+                .bind("attempt", attempt.number())
                 .map(ImportRows::order)
-                .one()
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("There is no import " + id)));
+                .one();
     }
 
     private static Mono<ImportRun> progressed(
@@ -84,7 +90,7 @@ final class R2dbcImports implements Imports {
         return client.sql("""
             WITH noted AS (
                 INSERT INTO import_reject (import_id, line, errors, input)
-                SELECT :id, line, errors::jsonb, decode(input, 'base64')
+                SELECT :id, line, decode(errors, 'base64'), decode(input, 'base64')
                 FROM unnest(:lines, :errors, :inputs) AS rejected (line, errors, input))
             UPDATE import_run
             SET read = read + :read, created = created + :created, updated = updated + :updated,
@@ -109,9 +115,23 @@ final class R2dbcImports implements Imports {
     }
 
     @Override
+    public Mono<ImportRun> keepAlive(ImportAttempt attempt, Instant at) {
+        return database.one(client -> client.sql("""
+            UPDATE import_run SET updated_at = :at
+            WHERE id = :id AND attempt = :attempt AND state = 'running'
+            RETURNING *\
+            """)
+                .bind("at", at)
+                .bind("id", attempt.id().value())
+                .bind("attempt", attempt.number())
+                .map(ImportRows::run)
+                .one());
+    }
+
+    @Override
     public Mono<ImportRun> resume(ImportId id, Instant now) {
         return database.one(client -> client.sql("""
-            UPDATE import_run SET state = 'running', updated_at = :now, finished_at = NULL
+            UPDATE import_run SET attempt = attempt + 1, state = 'running', updated_at = :now, finished_at = NULL
             WHERE id = :id AND (state = 'interrupted' OR (state = 'running' AND updated_at < :stalled))
             RETURNING *\
             """)
@@ -123,17 +143,18 @@ final class R2dbcImports implements Imports {
     }
 
     @Override
-    public Mono<ImportRun> finish(ImportId id, ImportRun.State state, Instant at) {
+    public Mono<ImportRun> finish(ImportAttempt attempt, ImportRun.State state, Instant at) {
         return database.one(client -> client.sql("""
             WITH finished AS (
                 UPDATE import_run SET state = :state, finished_at = :at
-                WHERE id = :id AND state = 'running'
+                WHERE id = :id AND attempt = :attempt AND state = 'running'
                 RETURNING *)
             SELECT * FROM finished
             UNION ALL
             SELECT * FROM import_run WHERE id = :id AND NOT EXISTS (SELECT FROM finished)\
             """)
-                .bind("id", id.value())
+                .bind("id", attempt.id().value())
+                .bind("attempt", attempt.number())
                 .bind("state", state.text())
                 .bind("at", at)
                 .map(ImportRows::run)
@@ -159,7 +180,7 @@ final class R2dbcImports implements Imports {
 
     @Override
     public Flux<ImportLine.Rejected> rejects(ImportId id) {
-        return database.stream(client -> client.sql(
+        return database.snapshot(client -> client.sql(
                         "SELECT line, errors, input FROM import_reject WHERE import_id = :id ORDER BY line")
                 .filter(statement -> statement.fetchSize(100))
                 .bind("id", id.value())

@@ -247,7 +247,7 @@ final class R2dbcProducts implements Products {
         var newestNamed = switch (precondition) {
             case Precondition.Existing() -> product.version();
             case Precondition.OneOf(var versions) ->
-                versions.stream().mapToLong(Long::longValue).max().orElse(0);
+                versions.stream().mapToLong(Long::longValue).max().orElse(Long.MAX_VALUE);
         };
         return client.sql("""
             SELECT DISTINCT unnest(changed) AS field FROM product_version

@@ -17,10 +17,6 @@ import java.util.Optional;
  */
 record SearchTerms(Sql wanted, Optional<Sql> unwanted) {
 
-    static SearchTerms of(SearchText search) {
-        return of(search, Map.of());
-    }
-
     /** @param standIns the words that stand in for some of the words */
     static SearchTerms of(SearchText search, Map<String, List<String>> standIns) {
         var wanted = new ArrayList<Sql>();

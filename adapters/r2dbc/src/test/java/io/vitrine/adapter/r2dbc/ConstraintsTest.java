@@ -28,9 +28,9 @@ class ConstraintsTest {
             VALUES (%2$s, 1, now(), now(), 'bag-1', '1', 'Bag', 'bag', '{}', '{}', '', 'active', '');
             INSERT INTO product_version (product_id, version, kind, changed_by, changed_at, changed, product)
             VALUES (%2$s, 1, 'created', 'ana', now(), '{}', '{}');
-            INSERT INTO import_run (id, mode, dry_run, state, read, created, updated, unchanged, rejected, last_line,
+            INSERT INTO import_run (id, attempt, mode, dry_run, state, read, created, updated, unchanged, rejected, last_line,
                 started_by, started_at, updated_at)
-            VALUES (%3$s, 'upsert', false, 'running', 0, 0, 0, 0, 0, 0, 'ana', now(), now());
+            VALUES (%3$s, 1, 'upsert', false, 'running', 0, 0, 0, 0, 0, 0, 'ana', now(), now());
             INSERT INTO import_reject (import_id, line, errors, input) VALUES (%3$s, 1, '[]', '');
             INSERT INTO idempotency_answer (caller, key, fingerprint, status, headers, body, answered_at)
             VALUES ('ana', 'k', repeat('a1', 32), 201, '{}', '', now());
@@ -79,6 +79,7 @@ class ConstraintsTest {
         product_version | kind = 'sold'
         product_version | changed_by = ''
         product_version | product = '[]'
+        import_run | attempt = 0
         import_run | mode = 'replace'
         import_run | state = 'lost'
         import_run | read = 1
@@ -92,7 +93,6 @@ class ConstraintsTest {
         import_run | state = 'completed'
         import_reject | import_id = '01890000-0000-7000-8000-000000000009'
         import_reject | line = 0
-        import_reject | errors = '{}'
         idempotency_answer | caller = ''
         idempotency_answer | key = 'two words'
         idempotency_answer | key = repeat('a', 256)

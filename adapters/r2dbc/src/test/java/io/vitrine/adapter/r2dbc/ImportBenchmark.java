@@ -15,6 +15,7 @@ import io.vitrine.domain.catalogue.ProductDraft;
 import io.vitrine.domain.catalogue.ProductName;
 import io.vitrine.domain.catalogue.ProductStatus;
 import io.vitrine.domain.catalogue.Sku;
+import io.vitrine.domain.exchange.ImportAttempt;
 import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
@@ -88,7 +89,10 @@ final class ImportBenchmark {
                 .buffer(batch)
                 .subscribeOn(Schedulers.parallel())
                 .publishOn(Schedulers.parallel(), 1)
-                .concatMap(lines -> imports.store(id, new ImportBatch(lines), new Change(ANA, Instant.now())), 1)
+                .concatMap(
+                        lines -> imports.store(
+                                ImportAttempt.first(id), new ImportBatch(lines), new Change(ANA, Instant.now())),
+                        1)
                 .blockLast();
         var took = System.nanoTime() - start;
         System.out.printf(

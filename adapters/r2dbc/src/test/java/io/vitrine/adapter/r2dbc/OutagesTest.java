@@ -65,7 +65,7 @@ class OutagesTest {
         server.close();
 
         StepVerifier.create(products.bySku(BAG.sku()))
-                .expectError(StoreUnavailable.class)
+                .expectErrorSatisfies(error -> assertUnavailable(error, "PostgreSQL is out of reach"))
                 .verify(Duration.ofSeconds(2));
 
         try (var _ = TestDatabase.startedIn(folder, port)) {
@@ -109,7 +109,8 @@ class OutagesTest {
     @Test
     void a_statement_that_takes_too_long_is_ended() {
         StepVerifier.create(database.one(client -> sleep(client, 30)))
-                .expectError(StoreUnavailable.class)
+                .expectErrorSatisfies(
+                        error -> assertUnavailable(error, "PostgreSQL ended a statement that took too long"))
                 .verify(Duration.ofSeconds(5));
     }
 
@@ -120,7 +121,9 @@ class OutagesTest {
             busy.add(requireNonNull(connections.create().block()));
         }
 
-        StepVerifier.create(database.one(OutagesTest::backend)).verifyError(StoreUnavailable.class);
+        StepVerifier.create(new Database(connections, Duration.ofSeconds(10)).one(OutagesTest::backend))
+                .verifyErrorSatisfies(
+                        error -> assertUnavailable(error, "No connection to PostgreSQL became free in time"));
 
         Flux.fromIterable(busy).flatMap(Connection::close).blockLast();
         StepVerifier.create(database.one(OutagesTest::backend))
@@ -149,6 +152,13 @@ class OutagesTest {
         StepVerifier.create(database.one(
                         client -> client.sql("SELECT no_such_column").then()))
                 .verifyErrorSatisfies(error -> assertThat(error).isNotInstanceOf(StoreUnavailable.class));
+    }
+
+    private static void assertUnavailable(Throwable error, String message) {
+        assertThat(error)
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage(message)
+                .hasCauseInstanceOf(Throwable.class);
     }
 
     private ProductId newId() {

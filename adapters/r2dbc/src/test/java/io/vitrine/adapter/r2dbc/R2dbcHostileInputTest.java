@@ -1,6 +1,8 @@
 package io.vitrine.adapter.r2dbc;
 
+import static io.vitrine.domain.catalogue.BrandDraftBuilder.aBrand;
 import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.domain.browse.BrandQuery;
@@ -9,13 +11,17 @@ import io.vitrine.domain.browse.ListingsContract;
 import io.vitrine.domain.browse.ProductListings;
 import io.vitrine.domain.browse.SearchText;
 import io.vitrine.domain.browse.SortField;
+import io.vitrine.domain.catalogue.BrandName;
 import io.vitrine.domain.catalogue.Brands;
+import io.vitrine.domain.catalogue.Precondition;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.catalogue.Visibility;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -94,6 +100,30 @@ class R2dbcHostileInputTest extends ListingsContract {
         result(new R2dbcBrandListings(database)
                 .page(new BrandQuery(Optional.of(text), List.of(up(SortField.NAME))), ALL));
         names(where(new Criterion.SkuPrefix(List.of(text))));
+    }
+
+    @Test
+    void a_product_with_as_many_and_as_long_attributes_as_can_be_is_stored_and_its_brand_renamed() {
+        var brand = thereIs(aBrand("Puma"));
+        var draft = aProduct().withoutAttributes().of(brand);
+        for (int n = 100; n < 200; n++) {
+            var each = "\uFFFD".repeat(196) + n;
+            draft.with(
+                    "n".repeat(61) + n,
+                    IntStream.range(0, 10).mapToObj(value -> each + value).toList());
+        }
+        var product = thereIs(draft);
+
+        result(brands().revise(
+                        brand.id(),
+                        new Precondition.Existing(),
+                        _ -> aBrand("Panther").build(),
+                        change()));
+
+        assertThat(result(products().bySku(product.sku()))).satisfies(renamed -> {
+            assertThat(requireNonNull(renamed.brand()).name()).isEqualTo(new BrandName("Panther"));
+            assertThat(renamed.attributes()).isEqualTo(product.attributes());
+        });
     }
 
     @Override

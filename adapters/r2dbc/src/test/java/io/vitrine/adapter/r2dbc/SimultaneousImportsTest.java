@@ -48,7 +48,9 @@ class SimultaneousImportsTest {
     private Mono<ImportRun> imported(List<ImportLine> lines) {
         var id = new ImportId(identifiers.next());
         var run = ImportRun.begun(id, new ImportOrder(ImportMode.UPSERT, false), ANA, NOW);
-        return ports.imports().begin(run).then(ports.imports().store(id, new ImportBatch(lines), new Change(ANA, NOW)));
+        return ports.imports()
+                .begin(run)
+                .then(ports.imports().store(run.attempt(), new ImportBatch(lines), new Change(ANA, NOW)));
     }
 
     private static List<ImportLine> lines(Random random) {

@@ -12,9 +12,11 @@ import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /** The whole HTTP adapter. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:io/vitrine/adapter/web/web.properties")
 @Import({
     BrowseConfiguration.class,
     CatalogueConfiguration.class,

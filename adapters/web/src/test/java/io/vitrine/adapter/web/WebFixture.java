@@ -23,6 +23,7 @@ import io.vitrine.domain.catalogue.InMemoryBrands;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
 import io.vitrine.domain.catalogue.InMemoryProducts;
 import io.vitrine.domain.catalogue.Products;
+import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.exchange.InMemoryImports;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
 import io.vitrine.domain.shared.Identifiers;
@@ -73,11 +74,8 @@ public final class WebFixture implements AutoCloseable {
 
     /** One with settings of its own, such as {@code --vitrine.cors.origins=https://shop.example}. */
     public static WebFixture started(String... settings) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.main.banner-mode=off",
-                "--spring.web.resources.add-mappings=false",
-                "--logging.level.root=WARN"));
+        var arguments = new ArrayList<>(
+                List.of("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=WARN"));
         arguments.addAll(List.of(settings));
         var application = new SpringApplicationBuilder(Served.class).build();
         return new WebFixture(run(application, arguments));
@@ -289,8 +287,8 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        ImportCatalogue importCatalogue(Identifiers identifiers, InstantSource clock) {
-            return new ImportCatalogue(imports, answers, atomically, identifiers, clock);
+        ImportCatalogue importCatalogue(Faults faults, Identifiers identifiers, InstantSource clock) {
+            return new ImportCatalogue(faults.in(Imports.class, imports), answers, atomically, identifiers, clock);
         }
 
         @Bean

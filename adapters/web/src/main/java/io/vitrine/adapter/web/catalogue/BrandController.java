@@ -81,7 +81,7 @@ final class BrandController {
         var written = switch (WriteCondition.of(request.getHeaders())) {
             case WriteCondition.Matching(var precondition) -> replace(brand, precondition, sent, caller.actor());
             case WriteCondition.Absent() -> createAs(brand, sent, caller.actor());
-            case WriteCondition.None() -> createAs(brand, sent, caller.actor()).map(BrandController::knowinglyReplaced);
+            case WriteCondition.None() -> createUnlessThere(brand, sent, caller.actor());
         };
         return written.map(WriteAnswers::of);
     }
@@ -119,7 +119,7 @@ final class BrandController {
     }
 
     private Mono<BrandWrite> createAs(BrandId id, JsonNode sent, Actor by) {
-        return edit.createAs(id, BrandDraftReader.read(sent), by);
+        return edit.createAs(id, revisions.creationBy(sent), by);
     }
 
     /** Where nothing is, a request without its condition would have created: the condition fails. RFC 9110, 13.2.1. */
@@ -132,12 +132,22 @@ final class BrandController {
         });
     }
 
-    /** Nobody replaces what they may not have seen. */
-    private static BrandWrite knowinglyReplaced(BrandWrite outcome) {
-        if (outcome instanceof BrandWrite.AlreadyThere) {
-            throw WriteCondition.missing();
-        }
-        return outcome;
+    /** Nobody replaces what they may not have seen, whatever they sent. */
+    private Mono<BrandWrite> createUnlessThere(BrandId id, JsonNode sent, Actor by) {
+        return edit.revise(
+                        id,
+                        new Precondition.Existing(),
+                        _ -> {
+                            throw WriteCondition.missing();
+                        },
+                        by)
+                .flatMap(outcome -> outcome instanceof BrandWrite.Absent ? createAs(id, sent, by) : Mono.just(outcome))
+                .map(outcome -> {
+                    if (outcome instanceof BrandWrite.AlreadyThere) {
+                        throw WriteCondition.missing();
+                    }
+                    return outcome;
+                });
     }
 
     private static BrandView view(ServerHttpRequest request) {

@@ -19,6 +19,10 @@ final class BrandRevisions {
         this.json = json;
     }
 
+    BrandDraft creationBy(JsonNode sent) {
+        return BrandDraftReader.read(FORM.creation(sent));
+    }
+
     Revision<Brand, BrandDraft> replacingBy(JsonNode sent) {
         return current -> BrandDraftReader.read(FORM.replacement(sent, shown(current)));
     }

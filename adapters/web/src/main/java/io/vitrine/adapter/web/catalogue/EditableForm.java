@@ -19,12 +19,16 @@ record EditableForm(List<String> members, Set<String> setByTheService, Set<Strin
 
     private static final String ID = "id";
 
+    /** What a document says that is sent where nothing is yet. */
+    JsonNode creation(JsonNode sent) {
+        return sent instanceof ObjectNode object ? object.deepCopy().remove(setByTheService) : sent;
+    }
+
     /** What a whole replacement says; the shown document may have been sent back with changes. */
     JsonNode replacement(JsonNode sent, JsonNode shown) {
-        if (!(sent instanceof ObjectNode object)) {
+        if (!(creation(sent) instanceof ObjectNode replacement)) {
             return sent;
         }
-        var replacement = object.deepCopy().remove(setByTheService);
         for (var reference : references) {
             if (shown.path(reference).isObject() && shown.path(reference).equals(sent.path(reference))) {
                 replacement.set(reference, identity(shown.path(reference)));

@@ -19,6 +19,10 @@ final class ProductRevisions {
         this.json = json;
     }
 
+    ProductDraft creationBy(JsonNode sent) {
+        return ProductDraftReader.read(FORM.creation(sent));
+    }
+
     Revision<Product, ProductDraft> replacingBy(JsonNode sent) {
         return current -> ProductDraftReader.read(FORM.replacement(sent, shown(current)));
     }

@@ -61,8 +61,7 @@ final class ProductWriteController {
         var written = switch (WriteCondition.of(request.getHeaders())) {
             case WriteCondition.Matching(var precondition) -> replace(product, precondition, sent, caller.actor());
             case WriteCondition.Absent() -> createAs(product, sent, caller.actor());
-            case WriteCondition.None() ->
-                createAs(product, sent, caller.actor()).map(ProductWriteController::knowinglyReplaced);
+            case WriteCondition.None() -> createUnlessThere(product, sent, caller.actor());
         };
         return written.map(WriteAnswers::of);
     }
@@ -92,7 +91,7 @@ final class ProductWriteController {
     }
 
     private Mono<ProductWrite> createAs(ProductId id, JsonNode sent, Actor by) {
-        return edit.createAs(id, ProductDraftReader.read(sent), by);
+        return edit.createAs(id, revisions.creationBy(sent), by);
     }
 
     /** Where nothing is, a request without its condition would have created: the condition fails. RFC 9110, 13.2.1. */
@@ -105,11 +104,22 @@ final class ProductWriteController {
         });
     }
 
-    /** Nobody replaces what they may not have seen. */
-    private static ProductWrite knowinglyReplaced(ProductWrite outcome) {
-        if (outcome instanceof ProductWrite.AlreadyThere) {
-            throw WriteCondition.missing();
-        }
-        return outcome;
+    /** Nobody replaces what they may not have seen, whatever they sent. */
+    private Mono<ProductWrite> createUnlessThere(ProductId id, JsonNode sent, Actor by) {
+        return edit.revise(
+                        id,
+                        new Precondition.Existing(),
+                        _ -> {
+                            throw WriteCondition.missing();
+                        },
+                        by)
+                .flatMap(
+                        outcome -> outcome instanceof ProductWrite.Absent ? createAs(id, sent, by) : Mono.just(outcome))
+                .map(outcome -> {
+                    if (outcome instanceof ProductWrite.AlreadyThere) {
+                        throw WriteCondition.missing();
+                    }
+                    return outcome;
+                });
     }
 }

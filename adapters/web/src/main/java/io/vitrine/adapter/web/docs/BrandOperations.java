@@ -41,7 +41,7 @@ final class BrandOperations {
                         "ExpandProductCount",
                         "If-None-Match")
                 .answers(OK, "A page.", Examples.brandPage(), "ETag", "Cache-Control", "Vary", "Link")
-                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
+                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.ofCacheable())
                 .refuses(ProblemType.INVALID_CURSOR);
     }
 

@@ -12,12 +12,14 @@ final class Headers {
     /** On every answer. */
     static final List<String> EVERYWHERE = List.of("X-Request-Id", "X-Response-Time");
 
-    /** On every answer that a cache may keep. */
-    static final String[] OF_CACHEABLE = {"ETag", "Cache-Control", "Vary"};
-
     private static final String SOMETIMES = "?";
 
     private Headers() {}
+
+    /** The names of those on every answer that a cache may keep. */
+    static String[] ofCacheable() {
+        return new String[] {"ETag", "Cache-Control", "Vary"};
+    }
 
     /** References to these headers of an answer, and to those of every one. An answer may lack one that ends in {@code ?}. */
     static Map<String, Object> of(List<String> names) {

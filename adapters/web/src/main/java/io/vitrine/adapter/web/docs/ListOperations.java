@@ -56,7 +56,7 @@ final class ListOperations {
                         "Vary",
                         "Link",
                         "Content-Disposition")
-                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
+                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.ofCacheable())
                 .refuses(ProblemType.INVALID_CURSOR);
     }
 
@@ -69,7 +69,7 @@ final class ListOperations {
                 .takes(PAGING)
                 .takes(Filters.names(Standard.BRAND))
                 .answers(OK, "A page.", Examples.productPage(), OF_PAGES)
-                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.OF_CACHEABLE)
+                .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.ofCacheable())
                 .refuses(ProblemType.INVALID_CURSOR, ProblemType.NOT_FOUND);
     }
 
@@ -78,8 +78,8 @@ final class ListOperations {
             Up to 10 brands and names of products that begin with what was typed, or nearly so.
             """)
                 .takes("Beginning", "If-None-Match")
-                .answers(OK, "Suggestions, the likeliest first.", Examples.suggestions(), Headers.OF_CACHEABLE)
-                .answersEmpty(NOT_MODIFIED, "The caller has them.", Headers.OF_CACHEABLE);
+                .answers(OK, "Suggestions, the likeliest first.", Examples.suggestions(), Headers.ofCacheable())
+                .answersEmpty(NOT_MODIFIED, "The caller has them.", Headers.ofCacheable());
     }
 
     private static Operation categories() {
@@ -87,7 +87,7 @@ final class ListOperations {
             The whole tree, with the number of products in each category at any depth.
             """)
                 .takes("If-None-Match")
-                .answers(OK, "The tree.", Examples.categories(), Headers.OF_CACHEABLE)
-                .answersEmpty(NOT_MODIFIED, "The caller has it.", Headers.OF_CACHEABLE);
+                .answers(OK, "The tree.", Examples.categories(), Headers.ofCacheable())
+                .answersEmpty(NOT_MODIFIED, "The caller has it.", Headers.ofCacheable());
     }
 }

@@ -11,17 +11,17 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
 
 /** Makes what every request passes first. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CorsSettings.class)
+@EnableConfigurationProperties({CorsSettings.class, EdgeSettings.class})
 public class EdgeConfiguration {
 
     @Bean
-    WebHttpHandlerBuilderCustomizer edge() {
-        return builder -> builder.httpHandlerDecorator(EdgeHandler::new);
+    WebHttpHandlerBuilderCustomizer edge(ProblemWriter problems, EdgeSettings settings) {
+        return builder -> builder.httpHandlerDecorator(next -> new EdgeHandler(next, problems, settings));
     }
 
     @Bean
-    NettyLimits nettyLimits(ProblemWriter problems) {
-        return new NettyLimits(problems);
+    NettyLimits nettyLimits(EdgeSettings settings) {
+        return new NettyLimits(settings);
     }
 
     /** A preflight carries no token, so it is answered before one is asked for. */

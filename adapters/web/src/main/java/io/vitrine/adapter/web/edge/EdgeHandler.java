@@ -1,7 +1,11 @@
 package io.vitrine.adapter.web.edge;
 
+import io.vitrine.adapter.web.problem.Problem;
+import io.vitrine.adapter.web.problem.ProblemType;
+import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.RequestId;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -13,7 +17,7 @@ final class EdgeHandler implements HttpHandler {
     private static final String RESPONSE_TIME = "X-Response-Time";
     private static final long NANOS_PER_TENTH = 100_000;
 
-    static final Map<String, String> EVERYWHERE = Map.of(
+    private static final Map<String, String> EVERYWHERE = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
             "X-Content-Type-Options",
@@ -33,9 +37,13 @@ final class EdgeHandler implements HttpHandler {
     private static final String TWO_YEARS = "max-age=63072000; includeSubDomains; preload";
 
     private final HttpHandler next;
+    private final ProblemWriter problems;
+    private final EdgeSettings settings;
 
-    EdgeHandler(HttpHandler next) {
+    EdgeHandler(HttpHandler next, ProblemWriter problems, EdgeSettings settings) {
         this.next = next;
+        this.problems = problems;
+        this.settings = settings;
     }
 
     @Override
@@ -52,7 +60,20 @@ final class EdgeHandler implements HttpHandler {
             headers.set(RESPONSE_TIME, milliseconds(System.nanoTime() - begun));
             return Mono.empty();
         });
-        return next.handle(request, response).contextWrite(id::into);
+        if (request.getURI().getRawPath().equals(RequestTargets.NONE)) {
+            return refused(response, id);
+        }
+        return next.handle(PunctualRequest.of(request, settings.bodyWithin()), response)
+                .contextWrite(id::into);
+    }
+
+    private Mono<Void> refused(ServerHttpResponse response, RequestId id) {
+        var answer = problems.answer(Problem.of(ProblemType.MALFORMED, "The address is not a valid URI"), "", id);
+        response.setStatusCode(answer.getStatusCode());
+        answer.getHeaders().forEach(response.getHeaders()::put);
+        response.getHeaders().set(HttpHeaders.CONNECTION, "close");
+        return response.writeWith(Mono.justOrEmpty(answer.getBody())
+                .map(body -> response.bufferFactory().wrap(body)));
     }
 
     private static String milliseconds(long nanos) {

@@ -1,7 +1,6 @@
 package io.vitrine.adapter.web.edge;
 
 import io.netty.channel.ChannelPipeline;
-import io.vitrine.adapter.web.problem.ProblemWriter;
 import java.time.Duration;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -22,10 +21,10 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
     private static final int GZIP_LEVEL = 6;
     private static final String EVENT_STREAM = "text/event-stream";
 
-    private final ProblemWriter problems;
+    private final EdgeSettings settings;
 
-    NettyLimits(ProblemWriter problems) {
-        this.problems = problems;
+    NettyLimits(EdgeSettings settings) {
+        this.settings = settings;
     }
 
     /** After the framework's own, which would set the limits of the decoder back. */
@@ -42,7 +41,7 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
     private HttpServer limited(HttpServer server) {
         return server.httpRequestDecoder(
                         decoder -> decoder.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(MOST_HEADER_BYTES))
-                .doOnChannelInit((_, channel, _) -> checkTargets(channel.pipeline()))
+                .doOnChannelInit((_, channel, _) -> checkHeads(channel.pipeline()))
                 .idleTimeout(IDLE)
                 .compress(COMPRESSED_FROM_BYTES)
                 .compress(NettyLimits::isCompressible)
@@ -50,12 +49,14 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
                         GzipOption.builder().compressionLevel(GZIP_LEVEL).build());
     }
 
-    private void checkTargets(ChannelPipeline pipeline) {
+    private void checkHeads(ChannelPipeline pipeline) {
         if (pipeline.get(NettyPipeline.HttpTrafficHandler) != null) {
             pipeline.addBefore(
                     NettyPipeline.HttpTrafficHandler,
-                    RequestTargets.class.getSimpleName(),
-                    new RequestTargets(problems));
+                    HeadDeadline.class.getSimpleName(),
+                    new HeadDeadline(settings.headWithin()));
+            pipeline.addBefore(
+                    NettyPipeline.HttpTrafficHandler, RequestTargets.class.getSimpleName(), new RequestTargets());
         }
     }
 

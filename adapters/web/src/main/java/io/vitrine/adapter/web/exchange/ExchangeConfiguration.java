@@ -4,25 +4,32 @@ import io.vitrine.adapter.web.json.Json;
 import io.vitrine.application.browse.ExportProducts;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Makes exports and imports. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamSettings.class)
 public class ExchangeConfiguration {
 
     @Bean
-    ExportController exportController(ExportProducts exports, Json json) {
-        return new ExportController(exports, json);
+    StreamedAnswers streamedAnswers(StreamSettings settings) {
+        return new StreamedAnswers(settings);
     }
 
     @Bean
-    ImportController importController(ImportCatalogue imports, Json json) {
-        return new ImportController(imports, new ImportUpload(new ImportLineReader(json)));
+    ExportController exportController(ExportProducts exports, StreamedAnswers answers, Json json) {
+        return new ExportController(exports, answers, json);
     }
 
     @Bean
-    ImportStateController importStateController(TrackImports imports, Json json) {
-        return new ImportStateController(imports, json);
+    ImportController importController(ImportCatalogue imports, StreamSettings settings, Json json) {
+        return new ImportController(imports, new ImportUpload(new ImportLineReader(json), settings.uploadPause()));
+    }
+
+    @Bean
+    ImportStateController importStateController(TrackImports imports, StreamedAnswers answers, Json json) {
+        return new ImportStateController(imports, answers, json);
     }
 }

@@ -29,10 +29,12 @@ class ExportController {
     private static final List<String> OF_PAGES = List.of("size", "cursor", "count", "facets", "highlight", "expand");
 
     private final ExportProducts exports;
+    private final StreamedAnswers answers;
     private final Json json;
 
-    ExportController(ExportProducts exports, Json json) {
+    ExportController(ExportProducts exports, StreamedAnswers answers, Json json) {
         this.exports = exports;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -47,11 +49,9 @@ class ExportController {
     Mono<Void> csv(Caller caller, ServerWebExchange exchange) {
         var parameters = QueryParameters.of(exchange.getRequest());
         var format = new CsvExport(json, projection(parameters));
-        exchange.getResponse()
-                .getHeaders()
-                .setContentDisposition(
-                        ContentDisposition.attachment().filename("products.csv").build());
-        return export(format, parameters, caller, exchange);
+        var file = ContentDisposition.attachment().filename("products.csv").build();
+        return export(format, parameters, caller, exchange)
+                .doOnSubscribe(_ -> exchange.getResponse().getHeaders().setContentDisposition(file));
     }
 
     private Mono<Void> export(
@@ -59,7 +59,7 @@ class ExportController {
         return switch (exports.open(parameters.rest(), caller.visibility())) {
             case Export.Opened(var products) -> {
                 parameters.requireValid();
-                yield StreamedAnswer.send(exchange, format.type(), pieces(format, products));
+                yield answers.send(exchange, format.type(), pieces(format, products));
             }
             case Export.Refused(var problems) -> {
                 parameters.refuse(problems);

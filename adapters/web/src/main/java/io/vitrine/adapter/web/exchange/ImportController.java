@@ -8,6 +8,7 @@ import io.vitrine.adapter.web.request.QueryParameters;
 import io.vitrine.adapter.web.security.Caller;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.ImportOutcome;
+import io.vitrine.application.exchange.UploadBroke;
 import io.vitrine.domain.exchange.ImportMode;
 import io.vitrine.domain.exchange.ImportOrder;
 import io.vitrine.domain.exchange.ImportRun;
@@ -66,6 +67,9 @@ class ImportController {
             case ImportOutcome.Repeated(var run) ->
                 state(run).header(RepeatableRequests.REPLAYED, "true").body(ImportDocument.of(run));
             case ImportOutcome.Interrupted(var run, var cause) -> throw interrupted(run, cause);
+            case ImportOutcome.StoreLost lost ->
+                throw at(lost.run(), Problem.storeOutOfReach()).exception();
+            case ImportOutcome.TakenOver(var run) -> throw takenOver(run);
             case ImportOutcome.InProgress(var run) -> throw inProgress(run);
             case ImportOutcome.KeyMismatch() ->
                 throw Problem.of(ProblemType.IDEMPOTENCY_MISMATCH, "The key was used for something else before")
@@ -77,12 +81,21 @@ class ImportController {
         return ResponseEntity.ok().location(URI.create(ImportDocument.address(run.id())));
     }
 
-    private static ProblemException interrupted(ImportRun run, Throwable cause) {
-        var problem = cause instanceof BrokenUpload broken
-                ? Problem.of(broken.isTooLarge() ? ProblemType.TOO_LARGE : ProblemType.MALFORMED, broken.detail())
-                : Problem.of(ProblemType.MALFORMED, "The upload broke off");
-        return problem.with("import", ImportDocument.address(run.id()))
-                .with("lastLine", run.lastLine())
+    private static ProblemException interrupted(ImportRun run, UploadBroke cause) {
+        var tooLarge = cause instanceof BrokenUpload broken && broken.isTooLarge();
+        var problem = Problem.of(
+                tooLarge ? ProblemType.TOO_LARGE : ProblemType.MALFORMED, String.valueOf(cause.getMessage()));
+        return at(run, problem).exception();
+    }
+
+    private static Problem at(ImportRun run, Problem problem) {
+        return problem.with("import", ImportDocument.address(run.id())).with("lastLine", run.lastLine());
+    }
+
+    private static ProblemException takenOver(ImportRun run) {
+        return Problem.of(
+                        ProblemType.CONFLICT, "This upload stalled, and the same one, sent again, took its import over")
+                .with("import", ImportDocument.address(run.id()))
                 .exception();
     }
 

@@ -28,9 +28,11 @@ class ImportStateController {
     private static final int USUAL = 20;
 
     private final TrackImports imports;
+    private final StreamedAnswers answers;
     private final Json json;
 
-    ImportStateController(TrackImports imports, Json json) {
+    ImportStateController(TrackImports imports, StreamedAnswers answers, Json json) {
+        this.answers = answers;
         this.imports = imports;
         this.json = json;
     }
@@ -71,7 +73,7 @@ class ImportStateController {
     @Shows(RejectedLine.class)
     Mono<Void> rejects(@PathVariable String id, ServerWebExchange exchange) {
         QueryParameters.of(exchange.getRequest()).requireNoMore();
-        return run(id).flatMap(run -> StreamedAnswer.send(
+        return run(id).flatMap(run -> answers.send(
                 exchange,
                 MediaType.APPLICATION_NDJSON,
                 imports.rejects(run.id()).map(line -> NdjsonExport.line(json, RejectedLine.of(line)))));

@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.exchange;
 import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.domain.exchange.ImportLine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -13,9 +14,11 @@ import reactor.core.publisher.Flux;
 final class ImportUpload {
 
     private final ImportLineReader reader;
+    private final Duration longestPause;
 
-    ImportUpload(ImportLineReader reader) {
+    ImportUpload(ImportLineReader reader, Duration longestPause) {
         this.reader = reader;
+        this.longestPause = longestPause;
     }
 
     /**
@@ -24,11 +27,19 @@ final class ImportUpload {
      * @throws io.vitrine.adapter.web.problem.ProblemException when they are encoded in a way that is not understood
      */
     Flux<ImportLine> lines(ServerHttpRequest request) {
-        var sent = isGzip(request.getHeaders()) ? SentLines.ofGzip(request.getBody()) : SentLines.of(request.getBody());
+        var body = request.getBody()
+                .onErrorMap(BrokenUpload::brokenOff)
+                .timeout(longestPause, Flux.error(this::pausedTooLong));
+        var sent = isGzip(request.getHeaders()) ? SentLines.ofGzip(body) : SentLines.of(body);
         return sent.switchOnFirst(
                         (first, lines) -> first.get() instanceof SentLine line ? beginningWith(line, lines) : lines)
                 .filter(line -> !NdjsonExport.isEnd(line.text()))
                 .map(reader::read);
+    }
+
+    private BrokenUpload pausedTooLong() {
+        return BrokenUpload.malformed(
+                "The upload broke off: nothing came for %d seconds".formatted(longestPause.toSeconds()));
     }
 
     /** What is no such file at all is told once, and not once for each of its lines. */

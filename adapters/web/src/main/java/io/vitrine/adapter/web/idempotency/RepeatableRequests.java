@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.idempotency;
 import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemError;
 import io.vitrine.adapter.web.problem.ProblemException;
+import io.vitrine.adapter.web.problem.ProblemTranslation;
 import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.RequestId;
@@ -71,8 +72,7 @@ public final class RepeatableRequests {
 
     private Mono<ResponseEntity<byte[]>> once(
             IdempotencyKey key, ServerHttpRequest request, byte[] body, Mono<ResponseEntity<byte[]>> work) {
-        var answer = work.onErrorResume(ProblemException.class, refusal -> told(refusal.problem(), request))
-                .map(RepeatableRequests::kept);
+        var answer = work.onErrorResume(error -> told(error, request)).map(RepeatableRequests::kept);
         return answerOnce.answer(key, fingerprint(request, body), answer).map(once -> switch (once) {
             case Once.First(var first) -> sent(first, false);
             case Once.Repeated(var earlier) -> sent(earlier, true);
@@ -81,7 +81,11 @@ public final class RepeatableRequests {
         });
     }
 
-    private Mono<ResponseEntity<byte[]>> told(Problem problem, ServerHttpRequest request) {
+    private Mono<ResponseEntity<byte[]>> told(Throwable error, ServerHttpRequest request) {
+        var problem = ProblemTranslation.of(error);
+        if (problem.type().status().is5xxServerError()) {
+            return Mono.error(error);
+        }
         return Mono.deferContextual(context -> Mono.just(problems.answer(problem, request, RequestId.in(context))));
     }
 

@@ -25,6 +25,9 @@ public record Problem(
     /** How many errors are told at once. */
     public static final int MOST_ERRORS = 50;
 
+    /** When to try again what is out of reach. */
+    static final String RETRY_SECONDS = "2";
+
     public Problem {
         errors = List.copyOf(errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
         headers = HttpHeaders.readOnlyHttpHeaders(headers);
@@ -60,6 +63,15 @@ public record Problem(
         all.putAll(headers);
         all.add(name, value);
         return new Problem(type, detail, errors, extensions, all);
+    }
+
+    /** A store is out of reach, and nobody knows whether the last write reached it. */
+    public static Problem storeOutOfReach() {
+        return of(
+                        ProblemType.UNAVAILABLE,
+                        "The store is out of reach; try again in a moment. A write whose answer was lost may have"
+                                + " happened: repeat it with its Idempotency-Key")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
 
     /** This problem as an error signal. */

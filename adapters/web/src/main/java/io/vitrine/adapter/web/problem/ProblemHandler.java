@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.problem;
 
 import io.vitrine.adapter.web.request.RequestId;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -10,12 +11,22 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /** Answers whatever went wrong, wherever it did, with {@code application/problem+json}. */
 final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    /** What may have been said of an answer that is not given now. */
+    private static final List<String> OF_ANOTHER_ANSWER = List.of(
+            HttpHeaders.CONTENT_DISPOSITION,
+            HttpHeaders.CONTENT_ENCODING,
+            HttpHeaders.ETAG,
+            HttpHeaders.LAST_MODIFIED,
+            HttpHeaders.LINK,
+            HttpHeaders.LOCATION);
 
     private final ProblemWriter problems;
 
@@ -36,7 +47,11 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
     private Mono<Void> handle(ServerWebExchange exchange, Throwable error, RequestId id) {
         var request = exchange.getRequest();
         var problem = ProblemTranslation.of(error);
-        log(problem, request, id, error);
+        if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            log.debug("Request {} lost its reader: {}", id, error.toString());
+        } else {
+            log(problem, request, id, error);
+        }
         // An answer that has begun can only be cut off.
         return exchange.getResponse().isCommitted()
                 ? Mono.error(error)
@@ -45,9 +60,7 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static Mono<Void> written(ResponseEntity<byte[]> answer, ServerHttpResponse response) {
         var headers = response.getHeaders();
-        headers.remove(HttpHeaders.ETAG);
-        headers.remove(HttpHeaders.LAST_MODIFIED);
-        headers.remove(HttpHeaders.LOCATION);
+        OF_ANOTHER_ANSWER.forEach(headers::remove);
         answer.getHeaders().forEach(headers::put);
         response.setStatusCode(answer.getStatusCode());
         var body = answer.getBody() == null ? new byte[0] : answer.getBody();

@@ -23,14 +23,14 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 
 /** The one place that knows which problem an error is. */
-final class ProblemTranslation {
+public final class ProblemTranslation {
 
-    private static final String RETRY_SECONDS = "2";
     private static final String CHALLENGE = "Bearer error=\"invalid_token\", error_description=\"%s\"";
 
     private ProblemTranslation() {}
 
-    static Problem of(Throwable error) {
+    /** The problem that an error is; {@code internal} where it is none of ours. */
+    public static Problem of(Throwable error) {
         return switch (error) {
             case ProblemException refusal -> refusal.problem();
             case InvalidDocument refusal ->
@@ -47,9 +47,7 @@ final class ProblemTranslation {
                         "parameter",
                         refusal.problems().stream().map(ProblemError::of).toList());
             case MalformedJson refusal -> Problem.of(ProblemType.MALFORMED, refusal.detail());
-            case StoreUnavailable _ ->
-                Problem.of(ProblemType.UNAVAILABLE, "Nothing was changed; try again in a moment")
-                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            case StoreUnavailable _ -> Problem.storeOutOfReach();
             case AuthenticationServiceException _ -> internal();
             case AuthenticationException refusal -> unauthenticated(refusal);
             case AccessDeniedException _ ->
@@ -72,7 +70,7 @@ final class ProblemTranslation {
                 Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, reason(response, "Content-Type is missing or wrong"));
             case 503 ->
                 Problem.of(ProblemType.UNAVAILABLE, "Try again in a moment")
-                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+                        .withHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
             default -> otherwise(response.getStatusCode());
         };
         return withHeaders(problem, response.getHeaders());

@@ -24,6 +24,8 @@ public enum ProblemType {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "There is no representation of an accepted type"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of a type that is not understood here"),
 
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
+
     CONFLICT(HttpStatus.CONFLICT, "The request conflicts with what there is"),
     DUPLICATE_SKU(HttpStatus.CONFLICT, "Another product has this SKU"),
     DUPLICATE_SLUG(HttpStatus.CONFLICT, "Another brand has this slug"),

@@ -32,11 +32,6 @@ public final class Projection {
         this.filter = filter;
     }
 
-    /** All members. */
-    public static Projection whole() {
-        return WHOLE;
-    }
-
     /**
      * Takes the wanted members out of a query; all of them when it names none.
      *

@@ -178,6 +178,13 @@ final class HeadersTest {
     }
 
     @Test
+    void requests_in_front_of_an_address_that_is_none_are_answered_first() throws IOException {
+        var answer = raw("GET /nothing HTTP/1.1\r\nHost: a\r\n\r\nGET /%zz HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 404").containsOnlyOnce("HTTP/1.1 400");
+    }
+
+    @Test
     void lines_and_headers_that_are_too_long_end_the_connection() throws IOException {
         assertThat(raw("GET /%s HTTP/1.1\r\nHost: a\r\n\r\n".formatted("a".repeat(8 << 10))))
                 .startsWith("HTTP/1.1 414");

@@ -130,6 +130,19 @@ class ExportTest {
     }
 
     @Test
+    void a_refusal_is_no_file() {
+        anonymous
+                .get()
+                .uri("/api/v1/products?colour=red")
+                .header(HttpHeaders.ACCEPT, "text/csv")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.CONTENT_DISPOSITION);
+    }
+
+    @Test
     void a_store_that_is_away_is_told_before_anything_is_sent() {
         try (var _ = WEB.faults().duringStreams(_ -> Flux.error(new StoreUnavailable("away", new IOException())))) {
             anonymous

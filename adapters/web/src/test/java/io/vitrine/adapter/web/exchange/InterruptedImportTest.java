@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import io.vitrine.domain.shared.StoreUnavailable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,6 +44,27 @@ class InterruptedImportTest {
         assertThat(lastLine).isPositive();
         assertThat(Uploads.get(Uploads.text(refused, "$.import")))
                 .contains("\"state\":\"interrupted\"", "\"created\":" + lastLine);
+    }
+
+    @Test
+    void an_import_whose_store_goes_away_tells_where_it_stopped() throws IOException {
+        var subject = Uploads.WEB.newName();
+        var line = "{\"sku\":\"%s\",\"name\":\"Bag\"}\n";
+        try (var upload = SlowUpload.begun(Uploads.WEB.port(), subject + "~editor", "")) {
+            upload.send(line.formatted(Uploads.WEB.newName()));
+            var address = importOf(subject, "\"read\":1");
+            String answer;
+            try (var _ = Uploads.WEB.faults().failWith(new StoreUnavailable("gone", new IOException()))) {
+                upload.send(line.formatted(Uploads.WEB.newName()));
+                answer = upload.finished();
+            }
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("\"code\":\"unavailable\"", "\"import\":\"" + address + "\"", "\"lastLine\":1")
+                    .containsIgnoringCase("Retry-After: 2")
+                    .doesNotContain("Nothing was changed");
+        }
     }
 
     @Test

@@ -72,6 +72,21 @@ final class IdempotencyTest {
     }
 
     @Test
+    void a_refusal_for_a_brand_that_there_is_not_is_kept_as_well() {
+        var body = "{\"sku\":\"%s\",\"name\":\"Bag\",\"brand\":{\"slug\":\"nobody\"}}".formatted(web.newName());
+        post(web.editor(), key, body).expectStatus().isEqualTo(422);
+
+        post(web.editor(), key, body)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectHeader()
+                .valueEquals("Idempotency-Replayed", "true")
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("unknown-brand");
+    }
+
+    @Test
     void another_request_under_the_key_is_refused() {
         post(web.editor(), key, product()).expectStatus().isCreated();
 

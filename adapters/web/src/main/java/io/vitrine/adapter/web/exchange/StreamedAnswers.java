@@ -1,6 +1,11 @@
 package io.vitrine.adapter.web.exchange;
 
+import io.vitrine.adapter.web.problem.Problem;
+import io.vitrine.adapter.web.problem.ProblemException;
+import io.vitrine.adapter.web.problem.ProblemType;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -12,18 +17,27 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends an answer of any length, at the pace of whoever reads it. An error in the middle cuts the connection, so that the answer
- * never passes for a whole one.
+ * Sends answers of any length, at the pace of whoever reads them. An error in the middle cuts the connection, so that the answer
+ * never passes for a whole one. Each holds a connection of the store, so there are only so many at once, and none waits for
+ * ever for its reader.
  */
-final class StreamedAnswer {
+final class StreamedAnswers {
 
     /** Pieces are sent together up to this size. */
     private static final int CHUNK = 8 * 1024;
 
-    private StreamedAnswer() {}
+    private static final String RETRY_SECONDS = "5";
+
+    private final Semaphore permits;
+    private final Duration longestPause;
+
+    StreamedAnswers(StreamSettings settings) {
+        this.permits = new Semaphore(settings.streams());
+        this.longestPause = settings.streamPause();
+    }
 
     /** Sends these pieces; to somebody who asks for the head only, nothing is read. */
-    static Mono<Void> send(ServerWebExchange exchange, MediaType type, Flux<byte[]> pieces) {
+    Mono<Void> send(ServerWebExchange exchange, MediaType type, Flux<byte[]> pieces) {
         var response = exchange.getResponse();
         response.getHeaders().setContentType(type);
         response.getHeaders().setCacheControl("no-store");
@@ -31,7 +45,25 @@ final class StreamedAnswer {
                 .setVary(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.AUTHORIZATION));
         return exchange.getRequest().getMethod() == HttpMethod.HEAD
                 ? response.setComplete()
-                : response.writeWith(chunks(pieces, response.bufferFactory()));
+                : response.writeWith(permitted(chunks(pieces, response.bufferFactory())));
+    }
+
+    private Flux<DataBuffer> permitted(Flux<DataBuffer> chunks) {
+        return Flux.defer(() -> permits.tryAcquire()
+                ? chunks.timeout(longestPause, Flux.error(StreamedAnswers::stalled))
+                        .doFinally(_ -> permits.release())
+                : Flux.error(StreamedAnswers::tooMany));
+    }
+
+    private static ProblemException tooMany() {
+        return Problem.of(ProblemType.UNAVAILABLE, "As many streams are being read as there can be at once")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .exception();
+    }
+
+    private static ProblemException stalled() {
+        return Problem.of(ProblemType.UNAVAILABLE, "The stream made no progress for too long")
+                .exception();
     }
 
     private static Flux<DataBuffer> chunks(Flux<byte[]> pieces, DataBufferFactory buffers) {

@@ -1,0 +1,65 @@
+package io.vitrine.adapter.web.edge;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a connection on which the head of a request comes too slowly. It stands behind the decoder: bytes that were read, and
+ * of which nothing came of it, are a part of a head.
+ */
+final class HeadDeadline extends ChannelInboundHandlerAdapter {
+
+    private final Duration within;
+    private boolean inBody;
+    private boolean decoded;
+    private @Nullable Future<?> deadline;
+
+    HeadDeadline(Duration within) {
+        this.within = within;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        decoded = true;
+        if (message instanceof HttpRequest) {
+            inBody = true;
+            cancel();
+        }
+        if (message instanceof LastHttpContent) {
+            inBody = false;
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (!decoded && !inBody && deadline == null) {
+            deadline = context.executor().schedule(() -> close(context), within.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        decoded = false;
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        cancel();
+        context.fireChannelInactive();
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        var _ = context.close();
+    }
+
+    private void cancel() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.vitrine.adapter.web.edge;
+
+import io.vitrine.adapter.web.problem.Problem;
+import io.vitrine.adapter.web.problem.ProblemException;
+import io.vitrine.adapter.web.problem.ProblemType;
+import java.time.Duration;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A request whose body has to have arrived after some time. */
+final class PunctualRequest extends ServerHttpRequestDecorator {
+
+    private final Duration within;
+
+    private PunctualRequest(ServerHttpRequest request, Duration within) {
+        super(request);
+        this.within = within;
+    }
+
+    /** Uploads of any length see themselves to it that they go on. */
+    static ServerHttpRequest of(ServerHttpRequest request, Duration within) {
+        var type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith(MediaType.APPLICATION_NDJSON_VALUE)
+                ? request
+                : new PunctualRequest(request, within);
+    }
+
+    @Override
+    public Flux<DataBuffer> getBody() {
+        return super.getBody().takeUntilOther(Mono.delay(within).then(Mono.error(PunctualRequest::late)));
+    }
+
+    private static ProblemException late() {
+        return Problem.of(ProblemType.REQUEST_TIMEOUT, "The body did not arrive in time")
+                .withHeader(HttpHeaders.CONNECTION, "close")
+                .exception();
+    }
+}
