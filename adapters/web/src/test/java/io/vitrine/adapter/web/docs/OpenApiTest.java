@@ -8,7 +8,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.vitrine.adapter.web.WebFixture;
-import io.vitrine.adapter.web.catalogue.BrandDraftReader;
 import io.vitrine.adapter.web.catalogue.ProductDraftReader;
 import io.vitrine.domain.catalogue.BrandName;
 import io.vitrine.domain.catalogue.Description;
@@ -132,7 +131,7 @@ class OpenApiTest {
         assertThat(DOCUMENT.at("/components/schemas/ProductPatch/properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(ProductDraftReader.MEMBERS);
         assertThat(DOCUMENT.at("/components/schemas/BrandDraft/properties").propertyNames())
-                .containsExactlyInAnyOrderElementsOf(BrandDraftReader.MEMBERS);
+                .containsExactlyInAnyOrder("name", "slug", "description", "logoUrl");
     }
 
     static Stream<Arguments> lengths() {
