@@ -71,4 +71,7 @@ INSERT INTO product (id, version, created_at, updated_at, deleted_at, brand_id, 
         JOIN sentence AS three ON three.n = third_sentence
         JOIN sentence AS four ON four.n = fourth_sentence
         ORDER BY dice.n) AS made_up;
+INSERT INTO search_word
+    SELECT DISTINCT word FROM product, regexp_split_to_table(name_key, '[^[:alnum:]]+') AS word
+    WHERE length(word) BETWEEN 2 AND 50;
 DROP TABLE dice, maker, sentence, vocabulary;

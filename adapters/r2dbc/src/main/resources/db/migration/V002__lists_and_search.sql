@@ -23,7 +23,6 @@ ALTER TABLE product
 
 -- Every order that a list can be walked in. An order may go on after the columns of an index, since few products share a
 -- name or a time; many share a price, so what comes second is in the index too. Prices are compared within one currency.
-CREATE INDEX product_by_id ON product (id) WHERE deleted_at IS NULL;
 CREATE INDEX product_by_name ON product (name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX product_without_brand_by_name ON product (name_key, id) WHERE brand_id IS NULL AND deleted_at IS NULL;
 CREATE INDEX product_by_created ON product (created_at, id) WHERE deleted_at IS NULL;
@@ -51,45 +50,22 @@ CREATE TABLE product_number (
 );
 CREATE INDEX product_number_by_size ON product_number (name, number, product_id);
 
--- The words of names and brands as they are written, without accents: what a misspelled word may have meant.
-CREATE TEXT SEARCH CONFIGURATION vitrine_words (COPY = simple);
-ALTER TEXT SEARCH CONFIGURATION vitrine_words
-    ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part WITH unaccent, simple;
-CREATE TABLE search_word (
-    word text COLLATE "C" PRIMARY KEY
-);
-CREATE INDEX search_word_by_spelling ON search_word USING gin (word gin_trgm_ops);
-
-CREATE FUNCTION words_of(name text, brand_name text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
-    SELECT word
-    FROM unnest(tsvector_to_array(to_tsvector('vitrine_words', name || ' ' || coalesce(brand_name, '')))) AS word
-    WHERE length(word) BETWEEN 2 AND 50
-$$;
 CREATE FUNCTION numbers_of(attributes jsonb) RETURNS TABLE (name text, number numeric) LANGUAGE sql STABLE AS $$
     SELECT key, (value #>> '{}')::numeric FROM jsonb_each(attributes) WHERE jsonb_typeof(value) = 'number'
 $$;
 
-CREATE FUNCTION note_words_and_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION note_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO search_word
-        SELECT DISTINCT word FROM made, words_of(made.name, made.brand_name) AS word ORDER BY word
-        ON CONFLICT DO NOTHING;
     INSERT INTO product_number
         SELECT made.id, attribute.name, attribute.number FROM made, numbers_of(made.attributes) AS attribute;
     RETURN NULL;
 END $$;
-CREATE TRIGGER words_and_numbers_of_new_products AFTER INSERT ON product
-    REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION note_words_and_numbers();
+CREATE TRIGGER numbers_of_new_products AFTER INSERT ON product
+    REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION note_numbers();
 
--- Most updates touch neither names nor attributes.
-CREATE FUNCTION note_other_words_and_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Most updates do not touch attributes.
+CREATE FUNCTION note_other_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO search_word
-        SELECT DISTINCT word
-        FROM made JOIN replaced USING (id), words_of(made.name, made.brand_name) AS word
-        WHERE (made.name, made.brand_name) IS DISTINCT FROM (replaced.name, replaced.brand_name)
-        ORDER BY word
-        ON CONFLICT DO NOTHING;
     DELETE FROM product_number USING made JOIN replaced USING (id)
         WHERE product_id = id AND made.attributes <> replaced.attributes;
     INSERT INTO product_number
@@ -98,9 +74,15 @@ BEGIN
         WHERE made.attributes <> replaced.attributes;
     RETURN NULL;
 END $$;
-CREATE TRIGGER words_and_numbers_of_changed_products AFTER UPDATE ON product
-    REFERENCING OLD TABLE AS replaced NEW TABLE AS made
-    FOR EACH STATEMENT EXECUTE FUNCTION note_other_words_and_numbers();
+CREATE TRIGGER numbers_of_changed_products AFTER UPDATE ON product
+    REFERENCING OLD TABLE AS replaced NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION note_other_numbers();
+
+-- The words of names and brands as they are written, case and accents folded: what a misspelled word may have meant.
+-- Whoever writes a name notes its words; see SearchWords.
+CREATE TABLE search_word (
+    word text COLLATE "C" PRIMARY KEY
+);
+CREATE INDEX search_word_by_spelling ON search_word USING gin (word gin_trgm_ops);
 
 -- Short words share few groups of three letters with the word that was meant, so the bar is low; see Spelling.
 CREATE FUNCTION words_alike(written text) RETURNS SETOF text LANGUAGE sql STABLE

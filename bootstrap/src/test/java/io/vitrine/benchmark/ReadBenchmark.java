@@ -48,7 +48,7 @@ final class ReadBenchmark {
                 List.of(Integer.toString(BARE_PORT), Base64.getEncoder().encodeToString(body)),
                 Map.of())) {
             bare.firstLine();
-            load(MeasuredService.PORT, path, 15);
+            load(MeasuredService.PORT, path, 45);
             load(BARE_PORT, path, 10);
             var ours = new ArrayList<Measured>();
             var theirs = new ArrayList<Measured>();

@@ -28,7 +28,8 @@ final class ProductWrites {
         """.formatted(ProductDocuments.ROW);
 
     private static final String NOTED = """
-        , noted AS (
+        , spelled AS (INSERT INTO search_word SELECT unnest(:words) ON CONFLICT DO NOTHING),
+        noted AS (
             INSERT INTO product_version (product_id, version, kind, changed_by, changed_at, changed, product)
             SELECT id, stored.version, '%s', :by, stored.updated_at, given.changed, stands
             FROM stored JOIN given USING (id))
@@ -76,6 +77,7 @@ final class ProductWrites {
             DatabaseClient client, String statement, Collection<Written> products, Actor by) {
         return client.sql(statement)
                 .bind("products", ProductDocuments.of(products))
+                .bind("words", SearchWords.of(products.stream().map(Written::product)))
                 .bind("by", by.id())
                 .map(row -> new ProductId(Columns.uuid(row, "id")))
                 .all();

@@ -153,7 +153,8 @@ final class R2dbcBrands implements Brands {
                     brand_slug = :slug, brand_name = :name,
                     terms = ts_delete(terms, :oldTerm) || array_to_tsvector(ARRAY[:newTerm])
                 WHERE brand_id = :id
-                RETURNING id, version, updated_at, product_as_it_stands(product) AS stands)
+                RETURNING id, version, updated_at, product_as_it_stands(product) AS stands),
+            spelled AS (INSERT INTO search_word SELECT unnest(:words) ON CONFLICT DO NOTHING)
             INSERT INTO product_version (product_id, version, kind, changed_by, changed_at, changed, product)
             SELECT id, version, 'updated', :by, updated_at, '{brand}', stands FROM shown\
             """)
@@ -163,6 +164,7 @@ final class R2dbcBrands implements Brands {
                 .bind("name", next.name().value())
                 .bind("oldTerm", ProductTerms.brand(brand.slug()))
                 .bind("newTerm", ProductTerms.brand(next.slug()))
+                .bind("words", SearchWords.of(next.name()))
                 .bind("by", change.by().id())
                 .fetch()
                 .rowsUpdated();

@@ -31,6 +31,13 @@ public class R2dbcConfiguration {
         return new Database(connections, settings.statementTimeout());
     }
 
+    /** Lists are planned in their own way, and neither they nor exports keep other work waiting for a connection. */
+    @Bean
+    ListDatabase listDatabase(R2dbcConnectionDetails address, DatabaseSettings settings) {
+        return new ListDatabase(
+                Connections.ofLists(address.getConnectionFactoryOptions(), settings), settings.statementTimeout());
+    }
+
     @Bean
     Products products(Database database) {
         return new R2dbcProducts(database);
@@ -42,13 +49,13 @@ public class R2dbcConfiguration {
     }
 
     @Bean
-    ProductListings productListings(Database database) {
-        return new R2dbcProductListings(database, Stretches.MEASURED);
+    ProductListings productListings(ListDatabase lists) {
+        return new R2dbcProductListings(lists.database(), Stretches.MEASURED);
     }
 
     @Bean
-    BrandListings brandListings(Database database) {
-        return new R2dbcBrandListings(database);
+    BrandListings brandListings(ListDatabase lists) {
+        return new R2dbcBrandListings(lists.database());
     }
 
     @Bean

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 final class ListBenchmark {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final DatabaseSettings SETTINGS = new DatabaseSettings(2, PATIENCE, PATIENCE, PATIENCE);
+    private static final DatabaseSettings SETTINGS = new DatabaseSettings(2, 2, PATIENCE, PATIENCE, PATIENCE);
     private static final int WARM_UP = 5;
     private static final int ROUNDS = 15;
     private static final int SIZE = 50;
@@ -39,7 +39,7 @@ final class ListBenchmark {
 
     private record Catalogue(ConnectionPool connections, ProductListings listings) {
         static Catalogue at(ConnectionFactoryOptions address) {
-            var connections = Connections.pool(address, SETTINGS);
+            var connections = Connections.ofLists(address, SETTINGS);
             return new Catalogue(connections, new R2dbcProductListings(new Database(connections, PATIENCE)));
         }
 

@@ -36,7 +36,7 @@ class OutagesTest {
     private static final Change CHANGE = new Change(new Actor("ana"), Instant.parse("2026-11-24T10:00:00Z"));
     private static final ProductDraft BAG = aProduct().withSku("bag").build();
     private static final DatabaseSettings SETTINGS =
-            new DatabaseSettings(4, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(1));
+            new DatabaseSettings(4, 4, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     private final TestDatabase shared = TestDatabase.shared();
     private final Identifiers identifiers = new SequentialIdentifiers();

@@ -93,7 +93,7 @@ class PagesAmongWritesTest extends ListingsContract {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(database.database());
+        return new R2dbcProductListings(database.lists());
     }
 
     @Override

@@ -17,7 +17,7 @@ class R2dbcBrandListingsTest extends BrandListingsContract {
 
     @Override
     protected BrandListings listings() {
-        return new R2dbcBrandListings(database);
+        return new R2dbcBrandListings(TestDatabase.shared().lists());
     }
 
     @Override

@@ -97,7 +97,7 @@ class R2dbcHostileInputTest extends ListingsContract {
         result(listings().matches(search, List.of()));
         result(listings().matches(excluding, List.of()));
         result(listings().suggestions(text, Visibility.PUBLIC, 10).collectList());
-        result(new R2dbcBrandListings(database)
+        result(new R2dbcBrandListings(TestDatabase.shared().lists())
                 .page(new BrandQuery(Optional.of(text), List.of(up(SortField.NAME))), ALL));
         names(where(new Criterion.SkuPrefix(List.of(text))));
     }
@@ -128,7 +128,7 @@ class R2dbcHostileInputTest extends ListingsContract {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(database);
+        return new R2dbcProductListings(TestDatabase.shared().lists());
     }
 
     @Override

@@ -17,7 +17,7 @@ class R2dbcProductFacetsTest extends ProductFacetsContract {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(database);
+        return new R2dbcProductListings(TestDatabase.shared().lists());
     }
 
     @Override

@@ -26,9 +26,9 @@ import reactor.core.publisher.Flux;
 class R2dbcProductScansTest {
 
     /** One connection, so that what it did can be asked of it. */
-    private final ConnectionPool connections = Connections.pool(
+    private final ConnectionPool connections = Connections.ofLists(
             TestDatabase.shared().address(),
-            new DatabaseSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30)));
+            new DatabaseSettings(1, 1, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30)));
 
     private final DatabaseClient client = DatabaseClient.create(connections);
     private final R2dbcProductListings listings =

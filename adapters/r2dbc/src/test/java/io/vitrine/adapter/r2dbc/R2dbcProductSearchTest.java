@@ -17,7 +17,7 @@ class R2dbcProductSearchTest extends ProductSearchContract {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(database);
+        return new R2dbcProductListings(TestDatabase.shared().lists());
     }
 
     @Override

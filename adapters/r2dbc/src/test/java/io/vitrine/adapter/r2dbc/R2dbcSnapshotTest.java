@@ -28,9 +28,9 @@ class R2dbcSnapshotTest {
     /** Far less than a snapshot of these tests takes. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(300);
 
-    private final ConnectionPool connections = Connections.pool(
+    private final ConnectionPool connections = Connections.ofLists(
             TestDatabase.shared().address(),
-            new DatabaseSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(5), STATEMENT_TIMEOUT));
+            new DatabaseSettings(1, 1, Duration.ofSeconds(5), Duration.ofSeconds(5), STATEMENT_TIMEOUT));
 
     private final Database database = new Database(connections, STATEMENT_TIMEOUT);
     private final R2dbcProductListings listings = new R2dbcProductListings(database);

@@ -18,15 +18,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public final class TestDatabase implements AutoCloseable {
 
     private static final DatabaseSettings PATIENT =
-            new DatabaseSettings(16, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
+            new DatabaseSettings(16, 16, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     private final EmbeddedPostgres server;
     private final ConnectionPool connections;
+    private final ConnectionPool listConnections;
 
     private TestDatabase(EmbeddedPostgres server) {
         this.server = server;
         Flyway.configure().dataSource(server.getPostgresDatabase()).load().migrate();
         connections = Connections.pool(address(), PATIENT);
+        listConnections = Connections.ofLists(address(), PATIENT);
     }
 
     /** The one that all tests share. */
@@ -104,6 +106,11 @@ public final class TestDatabase implements AutoCloseable {
         return new Database(connections, PATIENT.statementTimeout());
     }
 
+    /** The same, as lists are read. */
+    Database lists() {
+        return new Database(listConnections, PATIENT.statementTimeout());
+    }
+
     /** Forgets every row. */
     public void empty() {
         execute("""
@@ -128,6 +135,7 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         connections.dispose();
+        listConnections.dispose();
         try {
             server.close();
         } catch (IOException e) {

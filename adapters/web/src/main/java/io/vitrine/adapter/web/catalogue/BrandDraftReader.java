@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
  * not sent, or is {@code null}, is as follows: a slug made from the name (or, of a brand that is there, the one it has),
  * no description and no logo.
  */
-public final class BrandDraftReader {
+final class BrandDraftReader {
 
     /** The members that an editor can send. */
-    public static final List<String> MEMBERS = List.of("name", "slug", "description", "logoUrl");
+    static final List<String> MEMBERS = List.of("name", "slug", "description", "logoUrl");
 
     private BrandDraftReader() {}
 
@@ -28,7 +28,7 @@ public final class BrandDraftReader {
      *
      * @throws io.vitrine.domain.shared.InvalidDocument when it is not valid
      */
-    public static BrandDraft read(JsonNode document) {
+    static BrandDraft read(JsonNode document) {
         var root = Element.root(document);
         return root.readWhole(element -> Optional.of(read(element.members(MEMBERS))))
                 .orElseThrow(() -> root.violations().asException());

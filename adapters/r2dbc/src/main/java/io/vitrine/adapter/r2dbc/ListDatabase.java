@@ -1,0 +1,25 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
+
+/** PostgreSQL for lists, through connections of their own. */
+final class ListDatabase implements AutoCloseable {
+
+    private final ConnectionPool connections;
+    private final Database database;
+
+    ListDatabase(ConnectionPool connections, Duration statementTimeout) {
+        this.connections = connections;
+        database = new Database(connections, statementTimeout);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        connections.dispose();
+    }
+}
