@@ -5,8 +5,9 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE TEXT SEARCH DICTIONARY english_stem_of_every_word (TEMPLATE = snowball, LANGUAGE = english);
 CREATE TEXT SEARCH CONFIGURATION vitrine (COPY = english);
 ALTER TEXT SEARCH CONFIGURATION vitrine
-    ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part
-    WITH unaccent, english_stem_of_every_word;
+    ALTER MAPPING FOR word, hword, hword_part WITH unaccent, english_stem_of_every_word;
+ALTER TEXT SEARCH CONFIGURATION vitrine
+    ALTER MAPPING FOR asciiword, asciihword, hword_asciipart WITH english_stem_of_every_word;
 
 -- The words that weigh most stand apart, so that neither the index nor a walk has to look at a description for them.
 ALTER TABLE product
@@ -41,9 +42,9 @@ CREATE INDEX product_by_falling_price_and_updated
 -- Finds what few products have: conditions and words are looked up together.
 CREATE INDEX product_by_terms_and_words ON product USING gin (terms, headline, words) WHERE deleted_at IS NULL;
 
--- The numbers among the attributes, for comparisons.
+-- The numbers among the attributes, for comparisons. Only the triggers write here, so no foreign key looks after them.
 CREATE TABLE product_number (
-    product_id uuid NOT NULL REFERENCES product ON DELETE CASCADE,
+    product_id uuid NOT NULL,
     name       text COLLATE "C" NOT NULL,
     number     numeric NOT NULL,
     PRIMARY KEY (product_id, name)
@@ -62,6 +63,14 @@ BEGIN
 END $$;
 CREATE TRIGGER numbers_of_new_products AFTER INSERT ON product
     REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION note_numbers();
+
+CREATE FUNCTION forget_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM product_number USING forgotten WHERE product_id = forgotten.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER numbers_of_forgotten_products AFTER DELETE ON product
+    REFERENCING OLD TABLE AS forgotten FOR EACH STATEMENT EXECUTE FUNCTION forget_numbers();
 
 -- Most updates do not touch attributes.
 CREATE FUNCTION note_other_numbers() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -19,13 +19,14 @@ import java.util.stream.LongStream;
 final class ImportBenchmark {
 
     private static final int LINES_A_CHUNK = 1_000;
+    private static final int WARM_UP = 50_000;
 
     private ImportBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         var lines = arguments.length == 0 ? 12_491 : Long.parseLong(arguments[0]);
         try (var service = MeasuredService.started(-1)) {
-            imported(service, 10_000, 1_000_000_000L);
+            imported(service, WARM_UP, 1_000_000_000L);
             System.out.printf(
                     "Import of %,d lines, %d cores, heap 256 MiB%n",
                     lines, Runtime.getRuntime().availableProcessors());

@@ -51,6 +51,8 @@ final class MeasuredService implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "4GB")
+                // A server that has run for a while writes over its old logs instead of filling new ones with zeros.
+                .setServerConfig("wal_init_zero", "off")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .start();

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ import reactor.core.publisher.Mono;
  * after the last line that was dealt with.
  */
 public final class ImportCatalogue {
+
+    /** How many batches are worked on at the same time. */
+    private static final int AT_A_TIME = 2;
 
     private final Imports imports;
     private final Answers answers;
@@ -135,19 +139,25 @@ public final class ImportCatalogue {
             broken.set(cause);
             return Mono.empty();
         });
+        var turns = new Turns();
         return Batches.of(whole)
-                .concatMap(
-                        batch -> progressed(run, batch).doOnNext(progress::set).hasElement(), 1)
+                .flatMapSequential(
+                        batch -> progressed(run, batch, turns)
+                                .doOnNext(progress::set)
+                                .hasElement(),
+                        AT_A_TIME,
+                        1)
                 .all(stored -> stored)
                 .flatMap(all -> all ? outcome(run, broken.get()) : takenOver(run))
                 .onErrorResume(StoreUnavailable.class, cause -> lost(progress.get(), cause));
     }
 
     /** Empty when the attempt is over. */
-    private Mono<ImportRun> progressed(ImportRun run, Optional<ImportBatch> batch) {
+    private Mono<ImportRun> progressed(ImportRun run, Optional<ImportBatch> batch, Turns turns) {
         var now = clock.instant();
-        return batch.map(lines -> imports.store(run.attempt(), lines, new Change(run.by(), now)))
-                .orElseGet(() -> imports.keepAlive(run.attempt(), now));
+        return batch.map(lines -> turns.next(
+                        lines.skus(), turn -> imports.store(run.attempt(), lines, new Change(run.by(), now), turn)))
+                .orElseGet(() -> turns.next(Set.of(), turn -> turn.then(imports.keepAlive(run.attempt(), now))));
     }
 
     /** A store that answers again is told at once; one that does not will see for itself that the import stalled. */

@@ -4,6 +4,7 @@ import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
+import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
 import io.vitrine.domain.exchange.ImportOrder;
@@ -88,7 +89,7 @@ class ImportCatalogueTest {
     void lines_are_read_no_faster_than_they_are_stored() {
         var requested = new ArrayList<Long>();
         var stored = TestPublisher.<ImportRun>create();
-        imports.storing = (_, _, _) -> stored.mono();
+        imports.storing = (_, _, _, _) -> stored.mono();
 
         var upload = importCatalogue
                 .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 100_000).doOnRequest(requested::add))
@@ -96,6 +97,72 @@ class ImportCatalogueTest {
 
         assertThat(requested.stream().mapToLong(Long::longValue).sum()).isLessThan(2_000);
         upload.dispose();
+    }
+
+    @Test
+    void a_batch_is_worked_on_while_the_one_before_is_stored_and_no_batch_after_it() {
+        var stored = TestPublisher.<ImportRun>create();
+        imports.storing = (_, _, _, _) -> stored.mono();
+
+        var upload = importCatalogue
+                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 100_000))
+                .subscribe();
+
+        assertThat(imports.batches).extracting(ImportBatch::lastLine).containsExactly(500L, 1_000L);
+        upload.dispose();
+    }
+
+    @Test
+    void the_turn_of_a_batch_comes_when_the_one_before_is_stored() {
+        var first = TestPublisher.<ImportRun>create();
+        var turns = new ArrayList<Integer>();
+        imports.storing = (_, batch, _, turn) -> {
+            var number = imports.batches.size();
+            var noted = turn.then(Mono.<ImportRun>fromRunnable(() -> turns.add(number)));
+            return number == 1 ? first.mono() : noted.thenReturn(onlyImport());
+        };
+        var upload = importCatalogue
+                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 1_500))
+                .subscribe();
+
+        assertThat(turns).isEmpty();
+        first.emit(onlyImport());
+
+        assertThat(turns).containsExactly(2, 3);
+        upload.dispose();
+    }
+
+    @Test
+    void a_batch_with_a_sku_of_the_one_before_is_worked_on_after_it() {
+        var stored = TestPublisher.<ImportRun>create();
+        imports.storing = (_, _, _, _) -> stored.mono();
+
+        var upload = importCatalogue
+                .upload(
+                        UPSERT,
+                        WITHOUT_KEY,
+                        EDITOR,
+                        products(1, 500).concatWithValues(product(501, "P500", "again")))
+                .subscribe();
+
+        assertThat(imports.batches).hasSize(1);
+        upload.dispose();
+    }
+
+    @Test
+    void a_batch_that_fails_before_its_turn_does_not_undo_the_one_before() {
+        imports.storing = (attempt, batch, change, turn) -> batch.lastLine() > 500
+                ? Mono.error(GONE)
+                : Mono.delay(Duration.ofMillis(50)).then(imports.imports.store(attempt, batch, change, turn));
+
+        var outcome = importCatalogue
+                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 1_000))
+                .block(Duration.ofSeconds(30));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ImportOutcome.StoreLost.class,
+                        lost -> assertThat(lost.run().lastLine()).isEqualTo(500));
     }
 
     @Test
@@ -182,8 +249,8 @@ class ImportCatalogueTest {
 
     @Test
     void a_store_that_goes_away_leaves_the_import_interrupted_after_what_was_stored() {
-        imports.storing = (attempt, batch, change) ->
-                batch.lastLine() > 500 ? Mono.error(GONE) : imports.imports.store(attempt, batch, change);
+        imports.storing = (attempt, batch, change, turn) ->
+                batch.lastLine() > 500 ? Mono.error(GONE) : imports.imports.store(attempt, batch, change, turn);
 
         var outcome = upload(UPSERT, WITHOUT_KEY, products(1, 1_000));
 
@@ -197,7 +264,7 @@ class ImportCatalogueTest {
 
     @Test
     void a_store_that_stays_away_is_told_too() {
-        imports.storing = (_, _, _) -> Mono.error(GONE);
+        imports.storing = (_, _, _, _) -> Mono.error(GONE);
         imports.finishing = _ -> Mono.error(GONE);
 
         assertThat(upload(UPSERT, WITHOUT_KEY, products(1, 3))).isInstanceOf(ImportOutcome.StoreLost.class);
@@ -267,7 +334,7 @@ class ImportCatalogueTest {
 
     @Test
     void an_upload_that_was_taken_over_is_not_read_to_its_end() {
-        imports.storing = (attempt, batch, change) -> Mono.empty();
+        imports.storing = (_, _, _, _) -> Mono.empty();
 
         var outcome = importCatalogue.upload(
                 UPSERT, WITHOUT_KEY, EDITOR, products(1, 250).concatWith(Flux.never()));

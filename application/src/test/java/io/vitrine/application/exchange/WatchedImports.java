@@ -27,7 +27,7 @@ final class WatchedImports implements Imports {
     Function<ImportAttempt, Mono<ImportRun>> finishing;
 
     interface Storing {
-        Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change);
+        Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change, Mono<Void> turn);
     }
 
     WatchedImports(Imports imports) {
@@ -41,9 +41,9 @@ final class WatchedImports implements Imports {
     }
 
     @Override
-    public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change) {
+    public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change, Mono<Void> turn) {
         batches.add(batch);
-        return storing.store(attempt, batch, change);
+        return storing.store(attempt, batch, change, turn);
     }
 
     @Override

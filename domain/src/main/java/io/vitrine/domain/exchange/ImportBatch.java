@@ -1,6 +1,9 @@
 package io.vitrine.domain.exchange;
 
+import io.vitrine.domain.catalogue.Sku;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lines that are stored together. No two accepted lines have the same SKU.
@@ -15,5 +18,13 @@ public record ImportBatch(List<ImportLine> lines) {
     /** The number of the last line. */
     public long lastLine() {
         return lines.getLast().number();
+    }
+
+    /** The SKUs of the accepted lines. */
+    public Set<Sku> skus() {
+        return lines.stream()
+                .filter(ImportLine.Accepted.class::isInstance)
+                .map(line -> ((ImportLine.Accepted) line).draft().sku())
+                .collect(Collectors.toSet());
     }
 }

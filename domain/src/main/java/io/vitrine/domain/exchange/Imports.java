@@ -16,15 +16,22 @@ public interface Imports {
     /**
      * Stores a batch, its rejected lines and the progress of the import, in one step; with {@link ImportOrder#dryRun}
      * the products are looked at only, so that a new SKU of an earlier batch is still new. A brand that is named and
-     * does not exist is made. A line that changes nothing of its product makes no version. A line that the mode does
+     * does not exist is made, and is there before its products are. A line that changes nothing of its product makes no version. A line that the mode does
      * not allow is rejected: {@code duplicate-sku} or {@code not-found} at {@code /sku}.
      *
      * <p>Two imports of the same SKUs at the same time both succeed; the later one finds what the earlier one stored.
      *
+     * @param turn completes when the batch before is stored. This one may be worked on before, and is stored after; it
+     *     has no SKU in common with a batch that is still being stored
      * @return the import after this batch; empty, and nothing is stored, when the attempt is over: the import has ended,
      *     or another attempt has taken it up
      */
-    Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change);
+    Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change, Mono<Void> turn);
+
+    /** Stores a batch whose turn it is. */
+    default Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change) {
+        return store(attempt, batch, change, Mono.empty());
+    }
 
     /**
      * Notes that an import is alive, though nothing has arrived to store.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -144,6 +145,55 @@ public abstract class ImportLifeContract extends CatalogueContract {
 
         assertThat(result(imports().byId(begun.id()))).isEqualTo(ended);
         StepVerifier.create(products().bySku(new Sku("sku-1"))).verifyComplete();
+    }
+
+    @Test
+    void a_batch_is_stored_after_the_one_before() {
+        var begun = begun(UPSERT);
+        var turn = Sinks.<Void>empty();
+        var early = imports()
+                .store(begun.attempt(), batch(2), change(), turn.asMono())
+                .toFuture();
+
+        stored(begun, 1);
+        assertThat(early).isNotDone();
+        turn.tryEmitEmpty();
+
+        assertThat(early)
+                .succeedsWithin(Duration.ofSeconds(30))
+                .satisfies(run -> assertThat(run.tally()).isEqualTo(new ImportTally(2, 2, 0, 0, 0)));
+        assertThat(result(imports().byId(begun.id())).lastLine()).isEqualTo(2);
+    }
+
+    @Test
+    void a_batch_whose_turn_comes_after_the_end_of_the_import_leaves_nothing() {
+        var begun = begun(UPSERT);
+        var turn = Sinks.<Void>empty();
+        var early = imports()
+                .store(begun.attempt(), batch(2), change(), turn.asMono())
+                .toFuture();
+        var ended = result(imports().finish(begun.attempt(), State.INTERRUPTED, change().at()));
+
+        turn.tryEmitEmpty();
+
+        assertThat(early).succeedsWithin(Duration.ofSeconds(30)).isNull();
+        assertThat(result(imports().byId(begun.id()))).isEqualTo(ended);
+        StepVerifier.create(products().bySku(new Sku("sku-2"))).verifyComplete();
+    }
+
+    @Test
+    void a_batch_is_not_stored_when_the_one_before_was_not() {
+        var begun = begun(UPSERT);
+        var turn = Sinks.<Void>empty();
+        var early = imports()
+                .store(begun.attempt(), batch(2), change(), turn.asMono())
+                .toFuture();
+
+        turn.tryEmitError(new IllegalStateException("the one before failed"));
+
+        assertThat(early).failsWithin(Duration.ofSeconds(30));
+        assertThat(result(imports().byId(begun.id()))).isEqualTo(begun);
+        StepVerifier.create(products().bySku(new Sku("sku-2"))).verifyComplete();
     }
 
     @Test

@@ -68,8 +68,8 @@ public final class InMemoryImports implements Imports {
     }
 
     @Override
-    public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change) {
-        return Mono.defer(() -> Mono.justOrEmpty(runs.get(attempt.id())))
+    public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change, Mono<Void> turn) {
+        return turn.then(Mono.defer(() -> Mono.justOrEmpty(runs.get(attempt.id()))))
                 .filter(run -> isRunningAs(attempt, run))
                 .flatMap(run -> Flux.fromIterable(batch.lines())
                         .concatMap(line -> store(run, line, change))

@@ -37,6 +37,8 @@ final class ImportedLines {
 
     private static final Set<ProductField> EVERYTHING = EnumSet.allOf(ProductField.class);
 
+    private static final String[] NOTED_BEFORE = {};
+
     private final BrandNames brands;
     private final Identifiers identifiers;
 
@@ -45,31 +47,49 @@ final class ImportedLines {
         this.identifiers = identifiers;
     }
 
-    /** Stores the lines, or only looks at them, as the order is. */
-    Mono<List<Fate>> store(
+    /**
+     * Finds the brands that lines name, and makes those that are not there, as the order is. That, and noting the words
+     * that are new, is done in a transaction of its own: batches share brands and words, and would wait for each other.
+     */
+    Mono<Map<BrandName, BrandSummary>> prepare(
             DatabaseClient client, ImportOrder order, Collection<ImportLine.Accepted> lines, Change change) {
-        if (lines.isEmpty()) {
-            return Mono.just(List.of());
-        }
-        return fates(client, order, lines, change)
-                .flatMap(fates -> order.dryRun() ? Mono.just(fates) : written(client, order, fates, change));
+        var brands = brands(client, order, lines, change);
+        return lines.isEmpty() || order.dryRun()
+                ? brands
+                : brands.flatMap(found -> SearchWords.note(client, lines).thenReturn(found));
     }
 
-    private Mono<List<Fate>> fates(
+    private Mono<Map<BrandName, BrandSummary>> brands(
             DatabaseClient client, ImportOrder order, Collection<ImportLine.Accepted> lines, Change change) {
         return brandNames(client, order.mode(), lines)
                 .flatMap(names -> order.dryRun()
                         ? brands.foundOrImagined(client, names)
-                        : brands.foundOrMade(client, names, change.at()))
-                .flatMap(named -> current(client, order, lines)
-                        .map(current -> lines.stream()
-                                .map(line -> fate(
-                                        order.mode(),
-                                        line,
-                                        current.get(line.draft().sku()),
-                                        named,
-                                        change))
-                                .toList()));
+                        : brands.foundOrMade(client, names, change.at()));
+    }
+
+    /** Stores the lines, or only looks at them, as the order is. */
+    Mono<List<Fate>> store(
+            DatabaseClient client,
+            ImportOrder order,
+            Collection<ImportLine.Accepted> lines,
+            Map<BrandName, BrandSummary> named,
+            Change change) {
+        if (lines.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return fates(client, order, lines, named, change)
+                .flatMap(fates -> order.dryRun() ? Mono.just(fates) : written(client, order, fates, change));
+    }
+
+    private Mono<List<Fate>> fates(
+            DatabaseClient client,
+            ImportOrder order,
+            Collection<ImportLine.Accepted> lines,
+            Map<BrandName, BrandSummary> named,
+            Change change) {
+        return current(client, order, lines).map(current -> lines.stream()
+                .map(line -> fate(order.mode(), line, current.get(line.draft().sku()), named, change))
+                .toList());
     }
 
     /** The brands that lines name; of a line that is going to be refused none is made. */
@@ -164,9 +184,12 @@ final class ImportedLines {
                     .filter(fate -> !isSettled(fate, stored))
                     .map(fate -> ((Fate.Written) fate).line())
                     .toList();
-            return store(client, order, lost, change)
-                    .map(later ->
-                            Stream.concat(settled.stream(), later.stream()).toList());
+            return lost.isEmpty()
+                    ? Mono.just(settled)
+                    : brands(client, order, lost, change)
+                            .flatMap(named -> store(client, order, lost, named, change))
+                            .map(later ->
+                                    Stream.concat(settled.stream(), later.stream()).toList());
         });
     }
 
@@ -186,8 +209,8 @@ final class ImportedLines {
             }
         }
         return Flux.concat(
-                        created.isEmpty() ? Flux.empty() : ProductWrites.insert(client, created, by),
-                        updated.isEmpty() ? Flux.empty() : ProductWrites.update(client, updated, by))
+                        created.isEmpty() ? Flux.empty() : ProductWrites.insert(client, created, NOTED_BEFORE, by),
+                        updated.isEmpty() ? Flux.empty() : ProductWrites.update(client, updated, NOTED_BEFORE, by))
                 .collect(Collectors.toSet());
     }
 }

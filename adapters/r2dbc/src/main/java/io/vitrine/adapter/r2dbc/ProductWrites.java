@@ -63,21 +63,29 @@ final class ProductWrites {
 
     private ProductWrites() {}
 
-    /** Adds products. Gives those that were. */
-    static Flux<ProductId> insert(DatabaseClient client, Collection<Written> products, Actor by) {
-        return write(client, INSERT, products, by);
+    /**
+     * Adds products. Gives those that were.
+     *
+     * @param words those of their names, unless noted before
+     */
+    static Flux<ProductId> insert(DatabaseClient client, Collection<Written> products, String[] words, Actor by) {
+        return write(client, INSERT, products, words, by);
     }
 
-    /** Puts products in the place of their last version. Gives those that were. */
-    static Flux<ProductId> update(DatabaseClient client, Collection<Written> products, Actor by) {
-        return write(client, UPDATE, products, by);
+    /**
+     * Puts products in the place of their last version. Gives those that were.
+     *
+     * @param words those of their names, unless noted before
+     */
+    static Flux<ProductId> update(DatabaseClient client, Collection<Written> products, String[] words, Actor by) {
+        return write(client, UPDATE, products, words, by);
     }
 
     private static Flux<ProductId> write(
-            DatabaseClient client, String statement, Collection<Written> products, Actor by) {
+            DatabaseClient client, String statement, Collection<Written> products, String[] words, Actor by) {
         return client.sql(statement)
                 .bind("products", ProductDocuments.of(products))
-                .bind("words", SearchWords.of(products.stream().map(Written::product)))
+                .bind("words", words)
                 .bind("by", by.id())
                 .map(row -> new ProductId(Columns.uuid(row, "id")))
                 .all();

@@ -1,5 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.vitrine.domain.catalogue.BrandName;
+import io.vitrine.domain.catalogue.BrandSummary;
 import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.exchange.ImportAttempt;
 import io.vitrine.domain.exchange.ImportBatch;
@@ -14,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -23,6 +27,7 @@ import reactor.core.publisher.Mono;
 final class R2dbcImports implements Imports {
 
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
+    private static final Duration LONGEST_LEAD = Duration.ofSeconds(1);
 
     private final Database database;
     private final ImportedLines lines;
@@ -49,7 +54,7 @@ final class R2dbcImports implements Imports {
     }
 
     @Override
-    public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change) {
+    public Mono<ImportRun> store(ImportAttempt attempt, ImportBatch batch, Change change, Mono<Void> turn) {
         var accepted = new ArrayList<ImportLine.Accepted>();
         var refused = new ArrayList<Fate>();
         for (var line : batch.lines()) {
@@ -58,21 +63,35 @@ final class R2dbcImports implements Imports {
                 case ImportLine.Rejected it -> refused.add(new Fate.Refused(it));
             }
         }
+        return prepared(attempt, accepted, change)
+                .flatMap(prepared -> inTurn(
+                        turn,
+                        myTurn -> database.together(
+                                LONGEST_BATCH,
+                                client -> lines.store(client, prepared.order(), accepted, prepared.brands(), change)
+                                        .map(fates -> Stream.concat(refused.stream(), fates.stream())
+                                                .toList())
+                                        .delayUntil(_ -> myTurn)
+                                        .flatMap(fates ->
+                                                progressed(client, attempt, fates, batch.lastLine(), change.at()))
+                                        .switchIfEmpty(Mono.error(AttemptOver::new)))))
+                .onErrorResume(AttemptOver.class, _ -> Mono.empty());
+    }
+
+    private record Prepared(ImportOrder order, Map<BrandName, BrandSummary> brands) {}
+
+    /** Empty when the attempt is over. */
+    private Mono<Prepared> prepared(ImportAttempt attempt, List<ImportLine.Accepted> accepted, Change change) {
         return database.together(
                 LONGEST_BATCH,
                 client -> order(client, attempt)
-                        .flatMap(order -> lines.store(client, order, accepted, change))
-                        .map(fates ->
-                                Stream.concat(refused.stream(), fates.stream()).toList())
-                        .flatMap(fates -> progressed(client, attempt.id(), fates, batch.lastLine(), change.at())));
+                        .flatMap(order -> lines.prepare(client, order, accepted, change)
+                                .map(brands -> new Prepared(order, brands))));
     }
 
-    /** Locks the import, so that its batches come one after the other; empty when the attempt is over. */
     private static Mono<ImportOrder> order(DatabaseClient client, ImportAttempt attempt) {
         return client.sql("""
-            SELECT mode, dry_run FROM import_run
-            WHERE id = :id AND attempt = :attempt AND state = 'running'
-            FOR NO KEY UPDATE\
+            SELECT mode, dry_run FROM import_run WHERE id = :id AND attempt = :attempt AND state = 'running'\
             """)
                 .bind("id", attempt.id().value())
                 .bind("attempt", attempt.number())
@@ -80,8 +99,36 @@ final class R2dbcImports implements Imports {
                 .one();
     }
 
+    /**
+     * Begins before the turn has come. What is locked until then may be what the batch before is waiting for, by way of
+     * another import: PostgreSQL cannot see such a circle, so that a lead is given up when the turn is long in coming.
+     */
+    private static <T> Mono<T> inTurn(Mono<Void> turn, Function<Mono<Void>, Mono<T>> work) {
+        var soon = turn.timeout(LONGEST_LEAD, Mono.error(LeadGivenUp::new));
+        return work.apply(soon).onErrorResume(LeadGivenUp.class, _ -> turn.then(work.apply(Mono.empty())));
+    }
+
+    /** Undoes what was done ahead. */
+    private static final class LeadGivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LeadGivenUp() {
+            super("The batch before takes long", null, false, false);
+        }
+    }
+
+    /** Undoes what an attempt did that is over. */
+    private static final class AttemptOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AttemptOver() {
+            super("The import has ended, or another attempt has taken it up", null, false, false);
+        }
+    }
+
+    /** Empty when the attempt is over. */
     private static Mono<ImportRun> progressed(
-            DatabaseClient client, ImportId id, List<Fate> fates, long lastLine, Instant at) {
+            DatabaseClient client, ImportAttempt attempt, List<Fate> fates, long lastLine, Instant at) {
         var tally = fates.stream().map(Fate::tally).reduce(ImportTally.ZERO, ImportTally::plus);
         var rejected = fates.stream()
                 .filter(Fate.Refused.class::isInstance)
@@ -96,10 +143,11 @@ final class R2dbcImports implements Imports {
             SET read = read + :read, created = created + :created, updated = updated + :updated,
                 unchanged = unchanged + :unchanged, rejected = rejected + :rejected,
                 last_line = :lastLine, updated_at = :at
-            WHERE id = :id
+            WHERE id = :id AND attempt = :attempt AND state = 'running'
             RETURNING *\
             """)
-                .bind("id", id.value())
+                .bind("id", attempt.id().value())
+                .bind("attempt", attempt.number())
                 .bind("lines", ImportRows.numbers(rejected))
                 .bind("errors", ImportRows.errors(rejected))
                 .bind("inputs", ImportRows.inputs(rejected))

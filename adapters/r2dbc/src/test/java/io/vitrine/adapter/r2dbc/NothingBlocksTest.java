@@ -9,7 +9,7 @@ import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** BlockHound watches every test of this module, and needs no exception. */
+/** BlockHound watches every test of this module; {@link WaitsThatAreMeant} has the few exceptions. */
 class NothingBlocksTest {
 
     @Test

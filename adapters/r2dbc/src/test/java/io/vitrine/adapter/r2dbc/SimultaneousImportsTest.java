@@ -13,6 +13,7 @@ import io.vitrine.domain.exchange.ImportRun;
 import io.vitrine.domain.exchange.ImportTally;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.SequentialIdentifiers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class SimultaneousImportsTest {
@@ -45,6 +47,35 @@ class SimultaneousImportsTest {
                 .verifyComplete();
     }
 
+    /** Each import holds ahead of its turn what the other one needs first. */
+    @Test
+    void imports_that_wait_for_each_other_crosswise_both_succeed() {
+        var oneHalf = lines(new Random(1));
+        var otherHalf = lines(new Random(2), LINES);
+
+        var imports = Flux.merge(imported(oneHalf, otherHalf), imported(otherHalf, oneHalf));
+
+        StepVerifier.create(imports.collectList())
+                .assertNext(runs -> assertThat(runs)
+                        .extracting(run -> run.tally().read())
+                        .containsExactly(2L * LINES, 2L * LINES))
+                .expectComplete()
+                .verify(Duration.ofSeconds(20));
+    }
+
+    private Mono<ImportRun> imported(List<ImportLine> first, List<ImportLine> second) {
+        var id = new ImportId(identifiers.next());
+        var run = ImportRun.begun(id, new ImportOrder(ImportMode.UPSERT, false), ANA, NOW);
+        var change = new Change(ANA, NOW);
+        var turn = Sinks.<Void>empty();
+        var later = ports.imports().store(run.attempt(), new ImportBatch(second), change, turn.asMono());
+        var sooner = ports.imports()
+                .store(run.attempt(), new ImportBatch(first), change)
+                .delaySubscription(Duration.ofMillis(200))
+                .doOnSuccess(_ -> turn.tryEmitEmpty());
+        return ports.imports().begin(run).then(Mono.zip(later, sooner, (last, _) -> last));
+    }
+
     private Mono<ImportRun> imported(List<ImportLine> lines) {
         var id = new ImportId(identifiers.next());
         var run = ImportRun.begun(id, new ImportOrder(ImportMode.UPSERT, false), ANA, NOW);
@@ -54,7 +85,11 @@ class SimultaneousImportsTest {
     }
 
     private static List<ImportLine> lines(Random random) {
-        var lines = IntStream.range(0, LINES)
+        return lines(random, 0);
+    }
+
+    private static List<ImportLine> lines(Random random, int from) {
+        var lines = IntStream.range(from, from + LINES)
                 .mapToObj(n -> (ImportLine) new ImportLine.Accepted(
                         n + 1,
                         aProduct()
