@@ -1,8 +1,8 @@
 package io.vitrine.bootstrap;
 
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,8 +1,8 @@
 package io.vitrine.bootstrap;
 
 import io.vitrine.application.access.IssueDevelopmentToken;
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.token.AccessToken;
-import io.vitrine.domain.token.Role;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -3,7 +3,7 @@ package io.vitrine.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vitrine.domain.token.Role;
+import io.vitrine.domain.account.Role;
 import io.vitrine.endtoend.Vitrine.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.vitrine.endtoend;
 
 import io.vitrine.adapter.r2dbc.TestDatabase;
 import io.vitrine.bootstrap.VitrineApplication;
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

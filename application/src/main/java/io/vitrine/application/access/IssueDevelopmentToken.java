@@ -1,10 +1,10 @@
 package io.vitrine.application.access;
 
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.InvalidValue;
 import io.vitrine.domain.token.AccessToken;
 import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.Role;
 import java.time.Duration;
 import java.util.Set;
 

@@ -3,9 +3,9 @@ package io.vitrine.application.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.InvalidValue;
 import io.vitrine.domain.token.AccessToken;
-import io.vitrine.domain.token.Role;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -138,11 +138,7 @@ class ImportCatalogueTest {
         imports.storing = (_, _, _, _) -> stored.mono();
 
         var upload = importCatalogue
-                .upload(
-                        UPSERT,
-                        WITHOUT_KEY,
-                        EDITOR,
-                        products(1, 500).concatWithValues(product(501, "P500", "again")))
+                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 500).concatWithValues(product(501, "P500", "again")))
                 .subscribe();
 
         assertThat(imports.batches).hasSize(1);

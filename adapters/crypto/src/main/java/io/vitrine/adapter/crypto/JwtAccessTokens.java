@@ -2,11 +2,11 @@ package io.vitrine.adapter.crypto;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessToken;
 import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.Role;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -3,11 +3,11 @@ package io.vitrine.adapter.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.browse.PageRequest.Seek;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.Actor;
-import io.vitrine.domain.token.Role;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.vitrine.adapter.web.security;
 
-import io.vitrine.domain.token.Role;
+import io.vitrine.domain.account.Role;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;

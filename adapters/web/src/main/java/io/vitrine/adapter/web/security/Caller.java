@@ -1,8 +1,8 @@
 package io.vitrine.adapter.web.security;
 
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.catalogue.Visibility;
 import io.vitrine.domain.shared.Actor;
-import io.vitrine.domain.token.Role;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;

@@ -1,6 +1,6 @@
 package io.vitrine.adapter.web.security;
 
-import io.vitrine.domain.token.Role;
+import io.vitrine.domain.account.Role;
 import java.util.List;
 import org.springframework.security.authorization.AuthorityReactiveAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;

@@ -1,4 +1,4 @@
-package io.vitrine.domain.token;
+package io.vitrine.domain.account;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,0 +1,67 @@
+package io.vitrine.domain.account;
+
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.shared.Actor;
+import io.vitrine.domain.shared.SecretDigest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The accounts. Every operation is atomic on its own, together with the sessions it ends and the audit event it makes. An error signal
+ * means that the store is out of reach ({@link io.vitrine.domain.shared.StoreUnavailable}).
+ */
+public interface Accounts {
+    /** Adds an account, unless somebody has one with its address. */
+    Mono<Registration> register(Account account, PasswordHash hash, Occasion occasion);
+
+    /** Adds an administrator, unless there is one; empty when there is. */
+    Mono<Account> registerFirstAdmin(Account account, PasswordHash hash, Occasion occasion);
+
+    /** The account with this address and its password's hash; empty when there is none. */
+    Mono<Credentials> credentials(EmailAddress address);
+
+    /** The account with this identity and its password's hash; empty when there is none. */
+    Mono<Credentials> credentials(AccountId id);
+
+    /** Accounts in the order of their identities, beginning after this one. */
+    Flux<Account> list(Optional<AccountId> after, int most);
+
+    /** Gives an account these roles; its sessions end, so that no old token carries the others on. */
+    Mono<AccountChange> changeRoles(AccountId id, Set<Role> roles, Actor by, Occasion occasion);
+
+    /** Locks an account, and ends its sessions. */
+    Mono<AccountChange> lock(AccountId id, Actor by, Occasion occasion);
+
+    /** Lets the owner of an account in again. */
+    Mono<AccountChange> unlock(AccountId id, Actor by, Occasion occasion);
+
+    /** Replaces a hash by one of the same password, unless the password was changed meanwhile. */
+    Mono<Void> rehash(AccountId id, PasswordHash before, PasswordHash after);
+
+    /** Changes a password and ends every session but this one. */
+    Mono<Void> changePassword(AccountId id, PasswordHash hash, SessionId except, Occasion occasion);
+
+    /** Keeps a token that was mailed to the owner of an account; one of the same purpose that was mailed before is void. */
+    Mono<Void> keep(
+            AccountId id, MailedToken.Purpose purpose, SecretDigest digest, Instant expiresAt, Occasion occasion);
+
+    /**
+     * Uses up a token that was mailed to verify an address.
+     *
+     * @return empty when there is no such token, or it has expired or was used
+     */
+    Mono<Account> verifyEmail(SecretDigest digest, Occasion occasion);
+
+    /** The account whose password this token can reset; empty when there is no such token, or it has expired or was used. */
+    Mono<Account> ownerOfReset(SecretDigest digest, Instant now);
+
+    /**
+     * Uses up a token that was mailed to reset a password, sets it and ends every session. The address is verified by that too.
+     *
+     * @return empty when there is no such token, or it has expired or was used
+     */
+    Mono<Account> resetPassword(SecretDigest digest, PasswordHash hash, Occasion occasion);
+}

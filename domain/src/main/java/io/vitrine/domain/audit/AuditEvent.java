@@ -1,0 +1,84 @@
+package io.vitrine.domain.audit;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Something that the record of a service's security has to tell. It holds nothing secret, and of a person no more than the identity
+ * of the account.
+ *
+ * @param actor the account that acted, where somebody had proven to be it
+ * @param subject what it was done to, such as an account or a session
+ * @param details what else is worth knowing, by name
+ */
+public record AuditEvent(
+        Type type,
+        Outcome outcome,
+        Optional<String> actor,
+        Optional<String> subject,
+        Occasion occasion,
+        SortedMap<String, String> details) {
+
+    /** What happens. */
+    public enum Type {
+        REGISTERED,
+        EMAIL_VERIFIED,
+        LOGIN,
+        REFRESHED,
+        REUSE_DETECTED,
+        LOGGED_OUT,
+        SESSION_REVOKED,
+        PASSWORD_CHANGED,
+        PASSWORD_RESET_ASKED,
+        PASSWORD_RESET,
+        ROLES_CHANGED,
+        ACCOUNT_LOCKED,
+        ACCOUNT_UNLOCKED,
+        KEY_ROTATED,
+        CATALOGUE_WRITTEN,
+        ACCESS_DENIED,
+        CSRF_REFUSED,
+        RATE_LIMIT_EXCEEDED,
+        STARTED;
+
+        /** As it is written, such as {@code reuse-detected}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** How it ends. */
+    public enum Outcome {
+        SUCCESS,
+        FAILURE;
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public AuditEvent {
+        details = new TreeMap<>(details);
+    }
+
+    /** Something that somebody did to a subject. */
+    public static AuditEvent succeeded(Type type, String actor, String subject, Occasion occasion) {
+        return new AuditEvent(
+                type, Outcome.SUCCESS, Optional.of(actor), Optional.of(subject), occasion, new TreeMap<>());
+    }
+
+    /** Something that nobody who is known tried. */
+    public static AuditEvent failed(Type type, Optional<String> subject, Occasion occasion) {
+        return new AuditEvent(type, Outcome.FAILURE, Optional.empty(), subject, occasion, new TreeMap<>());
+    }
+
+    /** The same, with more that is worth knowing. */
+    public AuditEvent with(Map<String, String> more) {
+        var all = new TreeMap<>(details);
+        all.putAll(more);
+        return new AuditEvent(type, outcome, actor, subject, occasion, all);
+    }
+}

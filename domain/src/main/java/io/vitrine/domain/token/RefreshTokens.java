@@ -1,0 +1,47 @@
+package io.vitrine.domain.token;
+
+import io.vitrine.domain.account.AccountId;
+import io.vitrine.domain.account.SessionId;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.shared.SecretDigest;
+import java.time.Instant;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The refresh tokens of every family. Every operation is atomic on its own, also against the same one on another instance. An
+ * error signal means that the store is out of reach ({@link io.vitrine.domain.shared.StoreUnavailable}).
+ */
+public interface RefreshTokens {
+    /** Begins a family with its first token. */
+    Mono<Void> begin(Session session, SecretDigest first, Instant expiresAt);
+
+    /**
+     * Presents a token: spends it, or gives its successor again, or, when it was spent before, ends its family; see {@link
+     * RefreshTokenState}. There is never more than one live token in a family.
+     *
+     * @param successor takes the token's place, if it is spent by this call
+     * @param occasion where it is presented; kept with the session, and with the event of a reuse
+     */
+    Mono<Rotation> present(SecretDigest presented, Successor successor, Occasion occasion);
+
+    /**
+     * Ends the family of a token, whatever the token's state.
+     *
+     * @return the family that was ended by this call; empty when there is none, or it had ended before
+     */
+    Mono<SessionId> end(SecretDigest token, Occasion occasion);
+
+    /** Ends a session of an account; empty when the account has no such session, or it had ended before. */
+    Mono<SessionId> end(AccountId account, SessionId session, Occasion occasion);
+
+    /** Ends every session of an account but this one, and gives those that were ended. */
+    Flux<SessionId> endAll(AccountId account, Optional<SessionId> except, Occasion occasion);
+
+    /** The sessions of an account that have not ended, the last used first. */
+    Flux<Session> sessions(AccountId account, Instant now);
+
+    /** The families that were ended before their time, since then. Their access tokens are worth nothing any more. */
+    Flux<SessionId> endedSince(Instant since);
+}

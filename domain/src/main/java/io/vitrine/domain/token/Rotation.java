@@ -1,0 +1,23 @@
+package io.vitrine.domain.token;
+
+import java.time.Instant;
+
+/** What presenting a refresh token leads to. RFC 9700, section 4.14.2. */
+public sealed interface Rotation {
+
+    /**
+     * It was spent, and the successor that came with it is in its place.
+     *
+     * @param expiresAt when the successor expires
+     */
+    record Rotated(Bearer bearer, Instant expiresAt) implements Rotation {}
+
+    /** It was spent a moment ago, and its one successor has not been used. */
+    record Repeated(Bearer bearer, SealedToken successor, Instant expiresAt) implements Rotation {}
+
+    /** It had been spent before: somebody else has it too. Its family is ended. */
+    record Reused(Bearer bearer) implements Rotation {}
+
+    /** It is unknown or expired, or its family had ended before. */
+    record Refused() implements Rotation {}
+}
