@@ -1,0 +1,61 @@
+package io.vitrine.application.account;
+
+import io.vitrine.domain.account.Account;
+import io.vitrine.domain.account.AccountChange;
+import io.vitrine.domain.account.AccountId;
+import io.vitrine.domain.account.Accounts;
+import io.vitrine.domain.account.Credentials;
+import io.vitrine.domain.account.EmailAddress;
+import io.vitrine.domain.account.Password;
+import io.vitrine.domain.account.PasswordHasher;
+import io.vitrine.domain.account.Role;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.shared.Actor;
+import io.vitrine.domain.shared.Identifiers;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What administrators do with accounts. */
+public final class ManageAccounts {
+
+    private final Accounts accounts;
+    private final PasswordHasher hasher;
+    private final Identifiers identifiers;
+
+    public ManageAccounts(Accounts accounts, PasswordHasher hasher, Identifiers identifiers) {
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.identifiers = identifiers;
+    }
+
+    /** The account with this identity; empty when there is none. */
+    public Mono<Account> byId(AccountId id) {
+        return accounts.credentials(id).map(Credentials::account);
+    }
+
+    /** Accounts in the order of their registration, beginning after this one. */
+    public Flux<Account> list(Optional<AccountId> after, int most) {
+        return accounts.list(after, most);
+    }
+
+    public Mono<AccountChange> changeRoles(AccountId id, Set<Role> roles, Actor by, Occasion occasion) {
+        return accounts.changeRoles(id, roles, by, occasion);
+    }
+
+    public Mono<AccountChange> lock(AccountId id, Actor by, Occasion occasion) {
+        return accounts.lock(id, by, occasion);
+    }
+
+    public Mono<AccountChange> unlock(AccountId id, Actor by, Occasion occasion) {
+        return accounts.unlock(id, by, occasion);
+    }
+
+    /** Makes the first administrator; empty when there is one already. */
+    public Mono<Account> makeFirstAdmin(EmailAddress address, Password password, Occasion occasion) {
+        var admin = new Account(
+                new AccountId(identifiers.next()), address, Set.of(Role.ADMIN), occasion.at(), null, occasion.at());
+        return hasher.hash(password).flatMap(hash -> accounts.registerFirstAdmin(admin, hash, occasion));
+    }
+}

@@ -1,0 +1,104 @@
+package io.vitrine.application.session;
+
+import io.vitrine.domain.account.Accounts;
+import io.vitrine.domain.account.Letter;
+import io.vitrine.domain.account.Mailer;
+import io.vitrine.domain.audit.AuditEvent;
+import io.vitrine.domain.audit.AuditEvent.Type;
+import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.Bearer;
+import io.vitrine.domain.token.RefreshToken;
+import io.vitrine.domain.token.RefreshTokens;
+import io.vitrine.domain.token.Revocations;
+import io.vitrine.domain.token.Rotation;
+import io.vitrine.domain.token.Successor;
+import io.vitrine.domain.token.TokenLifetimes;
+import io.vitrine.domain.token.TokenSecrets;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/**
+ * Goes on with a session: a refresh token for a new pair. RFC 9700, section 4.14.2. Whoever lost the answer, or asks twice at once,
+ * gets the same pair; whoever comes with a token that was spent before ends the session for everybody.
+ */
+public final class RefreshSession {
+
+    private final RefreshTokens tokens;
+    private final TokenSecrets secrets;
+    private final AccessTokens accessTokens;
+    private final TokenLifetimes lifetimes;
+    private final Revocations revocations;
+    private final Accounts accounts;
+    private final Mailer mailer;
+    private final AuditLog audit;
+
+    public RefreshSession(
+            RefreshTokens tokens,
+            TokenSecrets secrets,
+            AccessTokens accessTokens,
+            TokenLifetimes lifetimes,
+            Revocations revocations,
+            Accounts accounts,
+            Mailer mailer,
+            AuditLog audit) {
+        this.tokens = tokens;
+        this.secrets = secrets;
+        this.accessTokens = accessTokens;
+        this.lifetimes = lifetimes;
+        this.revocations = revocations;
+        this.accounts = accounts;
+        this.mailer = mailer;
+        this.audit = audit;
+    }
+
+    /** What refreshing leads to. */
+    public sealed interface Refresh {
+        record Refreshed(IssuedTokens tokens) implements Refresh {}
+
+        /** The token is unknown or has expired, or its session has ended. */
+        record Invalid() implements Refresh {}
+
+        /** The token had been used before. Its session has ended now. */
+        record Reused() implements Refresh {}
+    }
+
+    /** Presents a token. */
+    public Mono<Refresh> refresh(RefreshToken presented, Occasion occasion) {
+        return Mono.defer(() -> {
+            var next = secrets.next();
+            var successor = new Successor(next.digest(), secrets.seal(next, presented));
+            return tokens.present(presented.digest(), successor, occasion).flatMap(rotation -> switch (rotation) {
+                case Rotation.Rotated(var bearer, var expiresAt) ->
+                    Mono.just(rotated(bearer, next, expiresAt, occasion));
+                case Rotation.Repeated(var bearer, var sealed, var expiresAt) ->
+                    Mono.just(secrets.open(sealed, presented)
+                            .map(same -> issued(bearer, same, expiresAt))
+                            .orElseGet(Refresh.Invalid::new));
+                case Rotation.Reused(var bearer) -> stolen(bearer);
+                case Rotation.Refused() -> Mono.just(new Refresh.Invalid());
+            });
+        });
+    }
+
+    private Refresh rotated(Bearer bearer, RefreshToken next, Instant expiresAt, Occasion occasion) {
+        audit.note(AuditEvent.succeeded(
+                Type.REFRESHED, bearer.account().toString(), bearer.session().toString(), occasion));
+        return issued(bearer, next, expiresAt);
+    }
+
+    private Refresh issued(Bearer bearer, RefreshToken refresh, Instant expiresAt) {
+        var access = accessTokens.issue(bearer, lifetimes.access());
+        return new Refresh.Refreshed(new IssuedTokens(bearer.session(), access, refresh, expiresAt));
+    }
+
+    /** The session has ended already, in the same step in which that was seen; its owner is told. */
+    private Mono<Refresh> stolen(Bearer bearer) {
+        revocations.revoked(bearer.session());
+        return accounts.credentials(bearer.account())
+                .doOnNext(owner ->
+                        mailer.send(new Letter.SessionStolen(owner.account().email())))
+                .then(Mono.just(new Refresh.Reused()));
+    }
+}
