@@ -28,12 +28,10 @@ import tools.jackson.databind.JsonNode;
 class RealClientsTest {
 
     private static final Path PYTHON_PROGRAM = Path.of("src/test/resources/clients/catalogue.py");
-    private static final String LINES = IntStream.rangeClosed(1, 30)
-            .mapToObj(
-                    """
-                    {"sku":"%1$d","name":"Bag %1$d","price":"%1$d.00","currency":"EUR","status":"active"}\
-                    """::formatted)
-            .collect(Collectors.joining("\n"));
+    private static final String LINES =
+            IntStream.rangeClosed(1, 30).mapToObj("""
+                {"sku":"%1$d","name":"Bag %1$d","price":"%1$d.00","currency":"EUR","status":"active"}\
+                """::formatted).collect(Collectors.joining("\n"));
 
     private final Vitrine vitrine = Vitrine.empty();
 
@@ -111,7 +109,8 @@ class RealClientsTest {
                 .expectNext(50)
                 .expectComplete()
                 .verify(Duration.ofSeconds(60));
-        StepVerifier.create(export.takeLast(1).map(last -> last.at("/$end/count").asInt()))
+        StepVerifier.create(
+                        export.takeLast(1).map(last -> last.at("/$end/count").asInt()))
                 .expectNext(1_000)
                 .expectComplete()
                 .verify(Duration.ofSeconds(60));

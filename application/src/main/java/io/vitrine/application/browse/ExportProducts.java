@@ -49,7 +49,9 @@ public final class ExportProducts {
         return brands.byId(id)
                 .map(brand -> {
                     var all = new LinkedHashMap<>(parameters);
-                    all.put(FilterField.Standard.BRAND.text(), List.of(brand.slug().value()));
+                    all.put(
+                            FilterField.Standard.BRAND.text(),
+                            List.of(brand.slug().value()));
                     return open(all, visibility);
                 })
                 .defaultIfEmpty(new Export.NoSuchBrand());

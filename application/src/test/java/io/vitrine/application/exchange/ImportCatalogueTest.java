@@ -138,11 +138,7 @@ class ImportCatalogueTest {
         imports.storing = (_, _, _, _) -> stored.mono();
 
         var upload = importCatalogue
-                .upload(
-                        UPSERT,
-                        WITHOUT_KEY,
-                        EDITOR,
-                        products(1, 500).concatWithValues(product(501, "P500", "again")))
+                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 500).concatWithValues(product(501, "P500", "again")))
                 .subscribe();
 
         assertThat(imports.batches).hasSize(1);
@@ -314,9 +310,10 @@ class ImportCatalogueTest {
         assertThat(onlyImport().lastLine()).isEqualTo(300);
         assertThat(onlyImport().state()).isEqualTo(ImportRun.State.INTERRUPTED);
         assertThat(upload(UPSERT, MONDAY, products(1, 301)))
-                .isInstanceOfSatisfying(ImportOutcome.Completed.class, completed -> assertThat(
-                                completed.run().tally().created())
-                        .isEqualTo(301));
+                .isInstanceOfSatisfying(
+                        ImportOutcome.Completed.class,
+                        completed ->
+                                assertThat(completed.run().tally().created()).isEqualTo(301));
     }
 
     @Test

@@ -47,7 +47,8 @@ public record ImportRun(
 
     public static ImportRun begun(ImportId id, ImportOrder order, Actor by, Instant at) {
         var nothing = new UploadDigest().soFar();
-        return new ImportRun(ImportAttempt.first(id), order, State.RUNNING, ImportTally.ZERO, 0, nothing, by, at, at, null);
+        return new ImportRun(
+                ImportAttempt.first(id), order, State.RUNNING, ImportTally.ZERO, 0, nothing, by, at, at, null);
     }
 
     public ImportId id() {
@@ -58,7 +59,8 @@ public record ImportRun(
     public ImportRun asSeenAt(Instant now) {
         var stalled = state == State.RUNNING && updatedAt.plus(STALLED).isBefore(now);
         return stalled
-                ? new ImportRun(attempt, order, State.INTERRUPTED, tally, lastLine, upload, by, startedAt, updatedAt, updatedAt)
+                ? new ImportRun(
+                        attempt, order, State.INTERRUPTED, tally, lastLine, upload, by, startedAt, updatedAt, updatedAt)
                 : this;
     }
 }

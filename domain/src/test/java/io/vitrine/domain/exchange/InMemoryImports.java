@@ -198,9 +198,7 @@ public final class InMemoryImports implements Imports {
     public Mono<ImportRun> keepAlive(ImportAttempt attempt, Instant at) {
         return Mono.fromSupplier(() -> Optional.ofNullable(runs.computeIfPresent(
                         attempt.id(),
-                        (_, run) -> isRunningAs(attempt, run)
-                                ? with(run.attempt(), run, run.state(), at, null)
-                                : run)))
+                        (_, run) -> isRunningAs(attempt, run) ? with(run.attempt(), run, run.state(), at, null) : run)))
                 .flatMap(Mono::justOrEmpty)
                 .filter(run -> isRunningAs(attempt, run));
     }

@@ -87,9 +87,11 @@ final class ImportedLines {
             Collection<ImportLine.Accepted> lines,
             Map<BrandName, BrandSummary> named,
             Change change) {
-        return current(client, order, lines).map(current -> lines.stream()
-                .map(line -> fate(order.mode(), line, current.get(line.draft().sku()), named, change))
-                .toList());
+        return current(client, order, lines)
+                .map(current -> lines.stream()
+                        .map(line -> fate(
+                                order.mode(), line, current.get(line.draft().sku()), named, change))
+                        .toList());
     }
 
     /** The brands that lines name; of a line that is going to be refused none is made. */
@@ -188,8 +190,8 @@ final class ImportedLines {
                     ? Mono.just(settled)
                     : brands(client, order, lost, change)
                             .flatMap(named -> store(client, order, lost, named, change))
-                            .map(later ->
-                                    Stream.concat(settled.stream(), later.stream()).toList());
+                            .map(later -> Stream.concat(settled.stream(), later.stream())
+                                    .toList());
         });
     }
 

@@ -73,8 +73,7 @@ final class R2dbcImports implements Imports {
                                         .map(fates -> Stream.concat(refused.stream(), fates.stream())
                                                 .toList())
                                         .delayUntil(_ -> myTurn)
-                                        .flatMap(fates ->
-                                                progressed(client, attempt, fates, batch, change.at()))
+                                        .flatMap(fates -> progressed(client, attempt, fates, batch, change.at()))
                                         .switchIfEmpty(Mono.error(AttemptOver::new)))))
                 .onErrorResume(AttemptOver.class, _ -> Mono.empty());
     }

@@ -76,7 +76,7 @@ final class R2dbcProducts implements Products {
     private static Mono<ProductWrite> created(DatabaseClient client, Product product, Change change) {
         var everything = EnumSet.allOf(ProductField.class);
         return ProductWrites.insert(
- client, List.of(new Written(product, everything)), SearchWords.of(product), change.by())
+                        client, List.of(new Written(product, everything)), SearchWords.of(product), change.by())
                 .<ProductWrite>map(_ -> new ProductWrite.Created(product))
                 .singleOrEmpty()
                 .switchIfEmpty(Mono.defer(() -> inTheWay(client, product)))

@@ -21,7 +21,9 @@ final class SearchWords {
     /** Notes the words of lines that are going to be stored. One that is noted in vain does no harm. */
     static Mono<Long> note(DatabaseClient client, Collection<ImportLine.Accepted> lines) {
         return client.sql("INSERT INTO search_word SELECT unnest(:words) ON CONFLICT DO NOTHING")
-                .bind("words", ofTexts(lines.stream().map(ImportLine.Accepted::draft).flatMap(SearchWords::texts)))
+                .bind(
+                        "words",
+                        ofTexts(lines.stream().map(ImportLine.Accepted::draft).flatMap(SearchWords::texts)))
                 .fetch()
                 .rowsUpdated();
     }
@@ -36,7 +38,8 @@ final class SearchWords {
     static String[] of(Product product) {
         var brand = product.brand();
         var name = product.name().value();
-        return ofTexts(brand == null ? Stream.of(name) : Stream.of(name, brand.name().value()));
+        return ofTexts(
+                brand == null ? Stream.of(name) : Stream.of(name, brand.name().value()));
     }
 
     static String[] of(BrandName name) {

@@ -56,9 +56,8 @@ class SimultaneousImportsTest {
         var imports = Flux.merge(imported(oneHalf, otherHalf), imported(otherHalf, oneHalf));
 
         StepVerifier.create(imports.collectList())
-                .assertNext(runs -> assertThat(runs)
-                        .extracting(run -> run.tally().read())
-                        .containsExactly(2L * LINES, 2L * LINES))
+                .assertNext(runs ->
+                        assertThat(runs).extracting(run -> run.tally().read()).containsExactly(2L * LINES, 2L * LINES))
                 .expectComplete()
                 .verify(Duration.ofSeconds(20));
     }

@@ -14,7 +14,8 @@ final class ListOperations {
     private static final String[] PAGING = {
         "Search", "Sort", "Size", "Cursor", "Count", "Facets", "Highlight", "Fields", "ExpandBrand", "If-None-Match"
     };
-    private static final String[] OF_PAGES_OR_EXPORTS = {"ETag?", "Cache-Control", "Vary", "Link", "Content-Disposition"};
+    private static final String[] OF_PAGES_OR_EXPORTS = {"ETag?", "Cache-Control", "Vary", "Link", "Content-Disposition"
+    };
 
     private ListOperations() {}
 

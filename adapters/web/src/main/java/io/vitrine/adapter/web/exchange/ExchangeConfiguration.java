@@ -20,8 +20,7 @@ public class ExchangeConfiguration {
     }
 
     @Bean
-    ExportController exportController(
-            ExportProducts exports, ReadBrands brands, StreamedAnswers answers, Json json) {
+    ExportController exportController(ExportProducts exports, ReadBrands brands, StreamedAnswers answers, Json json) {
         return new ExportController(exports, brands, answers, json);
     }
 

@@ -131,7 +131,8 @@ class ExportTest {
                     {"id":"","sku":"=1"}
                     {"$end":{"count":1}}
                     """);
-        assertThat(exported(anonymous, "text/csv", brand + "?fields=sku").lines()).hasSize(2);
+        assertThat(exported(anonymous, "text/csv", brand + "?fields=sku").lines())
+                .hasSize(2);
         anonymous
                 .get()
                 .uri(brand)
