@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,26 +45,37 @@ final class ProductPages {
         }
         var run = runs.getFirst();
         var rest = runs.subList(1, runs.size());
-        return read(
-                        run,
-                        new ProductStatements(run.conditions(), run.order(), after.map(run::inner)),
-                        most,
-                        walks(run, most))
+        var statements = new ProductStatements(run.conditions(), run.order(), after.map(run::inner));
+        return walks(run, most)
+                .flatMap(walks -> read(run, statements, most, walks))
                 .flatMap(found -> found.size() == most || rest.isEmpty()
                         ? Mono.just(found)
                         : read(rest, Optional.empty(), most - found.size()).map(more -> concatenated(found, more)));
     }
 
     /** The lengths of the walks before something is looked up. */
-    private List<Integer> walks(Run run, int most) {
+    private Mono<List<Integer>> walks(Run run, int most) {
         if (run.conditions().isEmpty()) {
-            return List.of(most);
+            return Mono.just(List.of(most));
         }
         return switch (run.conditions().share()) {
-            case FEW -> List.of();
-            case SOME -> List.of(run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual());
-            case MOST -> List.of(stretches.usual(), stretches.ofWhatIsNot());
+            case FEW -> Mono.just(List.of());
+            case SOME ->
+                isInSmallWindow(run)
+                        .map(few -> few
+                                ? List.of()
+                                : List.of(run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual()));
+            case MOST -> Mono.just(List.of(stretches.usual(), stretches.ofWhatIsNot()));
         };
+    }
+
+    private Mono<Boolean> isInSmallWindow(Run run) {
+        return Flux.fromIterable(run.conditions().windows(run.order()))
+                .concatMap(window -> ProductStatements.isFew(window, stretches.few())
+                        .on(client)
+                        .map(row -> Columns.flag(row, "few"))
+                        .one())
+                .any(few -> few);
     }
 
     private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> walks) {

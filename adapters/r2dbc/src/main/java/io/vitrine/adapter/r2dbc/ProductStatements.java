@@ -32,6 +32,12 @@ record ProductStatements(Conditions conditions, Order order, Optional<Position> 
                 .then(" WHERE product.fits OR product.place = " + stretch + order.clause() + limit(most));
     }
 
+    /** Whether a window that the conditions leave of another order's index has no more products than this. */
+    static Sql isFew(Sql window, int few) {
+        return window.within("SELECT count(*) <= " + few + " AS few FROM (SELECT FROM product WHERE ", limit(few + 1))
+                .then(") AS beginning");
+    }
+
     /** Finds all products that fulfil the conditions, sorts them, and reads the first. */
     Sql lookup(int most) {
         // OFFSET 0 keeps the planner from walking the order after all.
