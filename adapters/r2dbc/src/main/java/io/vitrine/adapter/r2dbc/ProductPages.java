@@ -23,6 +23,9 @@ import reactor.core.publisher.Mono;
  */
 final class ProductPages {
 
+    /** A walk goes on if it found this part of the page. */
+    private static final int WORTH_ANOTHER = 4;
+
     private final DatabaseClient client;
     private final Stretches stretches;
 
@@ -61,21 +64,25 @@ final class ProductPages {
         return switch (run.conditions().share()) {
             case FEW -> Mono.just(List.of());
             case SOME ->
-                isInSmallWindow(run)
-                        .map(few -> few
-                                ? List.of()
-                                : List.of(run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual()));
+                smallestWindow(run).map(products -> {
+                    if (products <= stretches.few()) {
+                        return List.of();
+                    }
+                    var usual = run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual();
+                    return List.of(products <= stretches.window() ? stretches.few() : usual);
+                });
             case MOST -> Mono.just(List.of(stretches.usual(), stretches.ofWhatIsNot()));
         };
     }
 
-    private Mono<Boolean> isInSmallWindow(Run run) {
+    private Mono<Long> smallestWindow(Run run) {
+        var countless = stretches.window() + 1;
         return Flux.fromIterable(run.conditions().windows(run.order()))
-                .concatMap(window -> ProductStatements.isFew(window, stretches.few())
+                .concatMap(window -> ProductStatements.counted(window, countless)
                         .on(client)
-                        .map(row -> Columns.flag(row, "few"))
+                        .map(row -> Columns.number(row, "products"))
                         .one())
-                .any(few -> few);
+                .reduce((long) countless, Math::min);
     }
 
     private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> walks) {
@@ -89,15 +96,18 @@ final class ProductPages {
         }
         return walked(statements, run, walks.getFirst(), most).flatMap(walked -> {
             var found = walked.found();
-            return found.size() == most || walked.end().isEmpty()
-                    ? Mono.just(found)
-                    : read(
-                                    run,
-                                    statements.from(walked.end().get()),
-                                    most - found.size(),
-                                    walks.subList(1, walks.size()))
-                            .map(more -> concatenated(found, more));
+            if (found.size() == most || walked.end().isEmpty()) {
+                return Mono.just(found);
+            }
+            var next = isWorthAnother(found.size(), most) ? walks : walks.subList(1, walks.size());
+            return read(run, statements.from(walked.end().get()), most - found.size(), next)
+                    .map(more -> concatenated(found, more));
         });
+    }
+
+    /** Whether a walk that found so many promises the rest within a few more. */
+    private static boolean isWorthAnother(int found, int most) {
+        return found * WORTH_ANOTHER >= most;
     }
 
     /**

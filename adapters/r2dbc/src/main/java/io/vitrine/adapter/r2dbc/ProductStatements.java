@@ -32,9 +32,9 @@ record ProductStatements(Conditions conditions, Order order, Optional<Position> 
                 .then(" WHERE product.fits OR product.place = " + stretch + order.clause() + limit(most));
     }
 
-    /** Whether a window that the conditions leave of another order's index has no more products than this. */
-    static Sql isFew(Sql window, int few) {
-        return window.within("SELECT count(*) <= " + few + " AS few FROM (SELECT FROM product WHERE ", limit(few + 1))
+    /** How many products a window has that the conditions leave of another order's index, counted so far only. */
+    static Sql counted(Sql window, int most) {
+        return window.within("SELECT count(*) AS products FROM (SELECT FROM product WHERE ", limit(most))
                 .then(") AS beginning");
     }
 

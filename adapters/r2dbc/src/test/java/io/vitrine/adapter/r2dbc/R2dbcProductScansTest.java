@@ -32,7 +32,7 @@ class R2dbcProductScansTest {
 
     private final DatabaseClient client = DatabaseClient.create(connections);
     private final R2dbcProductListings listings = new R2dbcProductListings(
-            new Database(connections, Duration.ofSeconds(30)), new Stretches(100, 50, 500, 20));
+            new Database(connections, Duration.ofSeconds(30)), new Stretches(100, 50, 500, 20, 50));
 
     @BeforeAll
     void fill() {
