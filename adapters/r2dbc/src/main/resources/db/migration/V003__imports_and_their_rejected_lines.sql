@@ -10,6 +10,8 @@ CREATE TABLE import_run (
     unchanged   bigint NOT NULL CHECK (unchanged >= 0),
     rejected    bigint NOT NULL CHECK (rejected >= 0),
     last_line   bigint NOT NULL CHECK (last_line >= 0),
+    -- SHA-256 of what was sent up to that line.
+    upload      text COLLATE "C" NOT NULL CHECK (upload ~ '^[0-9a-f]{64}$'),
     started_by  text NOT NULL CHECK (length(started_by) BETWEEN 1 AND 200),
     started_at  timestamptz(3) NOT NULL,
     updated_at  timestamptz(3) NOT NULL,

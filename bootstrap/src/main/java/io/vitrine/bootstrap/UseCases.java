@@ -85,8 +85,8 @@ class UseCases {
     }
 
     @Bean
-    ExportProducts exportProducts(ProductListings listings) {
-        return new ExportProducts(listings);
+    ExportProducts exportProducts(ProductListings listings, Brands brands) {
+        return new ExportProducts(listings, brands);
     }
 
     @Bean

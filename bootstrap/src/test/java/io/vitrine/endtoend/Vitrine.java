@@ -19,6 +19,8 @@ import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,9 +43,19 @@ final class Vitrine implements AutoCloseable {
                                         + database.name(),
                         "VITRINE_DATA", "target/vitrine-data"))
                 .properties(settings)
+                .initializers(context -> withEventLoopsOfItsOwn((GenericApplicationContext) context))
                 .run();
         port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** Else the first one to be closed would close the event loops of all. */
+    private static void withEventLoopsOfItsOwn(GenericApplicationContext context) {
+        context.registerBean(ReactorResourceFactory.class, () -> {
+            var resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
+        });
     }
 
     /** The shared one, with an empty catalogue. */

@@ -3,6 +3,7 @@ package io.vitrine.application.exchange;
 import io.vitrine.domain.catalogue.Sku;
 import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportLine;
+import io.vitrine.domain.exchange.UploadDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,11 +29,14 @@ final class Batches {
     /** How many lines are read ahead of the batch that is being filled. */
     private static final int AHEAD = 8;
 
+    private final UploadDigest upload;
     private int lines;
     private int characters;
     private int silentPulses;
 
-    private Batches() {}
+    private Batches(UploadDigest upload) {
+        this.upload = upload;
+    }
 
     /** What happens while a batch is being filled. */
     private sealed interface Arrival {
@@ -46,10 +50,12 @@ final class Batches {
     /**
      * The batches of these lines, in their order; lines are read no faster than batches are requested. An empty one says
      * that no line came for half a minute.
+     *
+     * @param upload what was sent before these lines, and then what is in batches too
      */
-    static Flux<Optional<ImportBatch>> of(Flux<ImportLine> lines) {
+    static Flux<Optional<ImportBatch>> of(Flux<ImportLine> lines, UploadDigest upload) {
         return Flux.defer(() -> {
-            var batches = new Batches();
+            var batches = new Batches(upload);
             var arrivals = lines.<Arrival>map(Arrival.Line::new).concatWithValues(new Arrival.End());
             var pulses = Flux.interval(PATIENCE).onBackpressureDrop().<Arrival>map(_ -> new Arrival.Pulse());
             return Flux.merge(AHEAD, arrivals, pulses)
@@ -89,22 +95,23 @@ final class Batches {
         return withoutRepeatedSkus(arrived).stream().map(Optional::of).toList();
     }
 
-    private static List<ImportBatch> withoutRepeatedSkus(List<ImportLine> arrived) {
+    private List<ImportBatch> withoutRepeatedSkus(List<ImportLine> arrived) {
         var batches = new ArrayList<ImportBatch>();
         var batch = new ArrayList<ImportLine>();
         var skus = new HashSet<Sku>();
         for (var line : arrived) {
             if (line instanceof ImportLine.Accepted accepted
                     && !skus.add(accepted.draft().sku())) {
-                batches.add(new ImportBatch(batch));
+                batches.add(new ImportBatch(batch, upload.soFar()));
                 batch.clear();
                 skus.clear();
                 skus.add(accepted.draft().sku());
             }
             batch.add(line);
+            upload.add(line);
         }
         if (!batch.isEmpty()) {
-            batches.add(new ImportBatch(batch));
+            batches.add(new ImportBatch(batch, upload.soFar()));
         }
         return batches;
     }

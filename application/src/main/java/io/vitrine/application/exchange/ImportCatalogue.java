@@ -7,6 +7,7 @@ import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportOrder;
 import io.vitrine.domain.exchange.ImportRun;
 import io.vitrine.domain.exchange.Imports;
+import io.vitrine.domain.exchange.UploadDigest;
 import io.vitrine.domain.idempotency.Answer;
 import io.vitrine.domain.idempotency.Answers;
 import io.vitrine.domain.idempotency.Claim;
@@ -67,6 +68,7 @@ public final class ImportCatalogue {
                 .orElseGet(() -> begun(order, by).map(Permit.Granted::new))
                 .flatMap(permit -> switch (permit) {
                     case Permit.Granted(var run) -> stored(run, lines);
+                    case Permit.Needless(var run) -> repeated(run, lines);
                     case Permit.Denied(var outcome) -> Mono.just(outcome);
                 });
     }
@@ -74,6 +76,9 @@ public final class ImportCatalogue {
     /** Whether an upload may begin, and as which import. */
     private sealed interface Permit {
         record Granted(ImportRun run) implements Permit {}
+
+        /** It was completed before. */
+        record Needless(ImportRun run) implements Permit {}
 
         record Denied(ImportOutcome outcome) implements Permit {}
     }
@@ -92,7 +97,7 @@ public final class ImportCatalogue {
 
     private Mono<Permit> known(ImportId id) {
         return imports.byId(id).map(run -> run.asSeenAt(clock.instant())).flatMap(run -> switch (run.state()) {
-            case COMPLETED -> Mono.just(new Permit.Denied(new ImportOutcome.Repeated(run)));
+            case COMPLETED -> Mono.just(new Permit.Needless(run));
             case RUNNING -> Mono.just(new Permit.Denied(new ImportOutcome.InProgress(Optional.of(run))));
             case INTERRUPTED -> resumed(run);
         });
@@ -121,11 +126,19 @@ public final class ImportCatalogue {
         return new ImportId(UUID.fromString(new String(answer.body(), StandardCharsets.UTF_8)));
     }
 
+    private static Mono<ImportOutcome> repeated(ImportRun run, Flux<ImportLine> lines) {
+        var upload = new UploadDigest();
+        return lines.doOnNext(upload::add)
+                .then(Mono.<ImportOutcome>fromSupplier(() -> upload.soFar().equals(run.upload())
+                        ? new ImportOutcome.Repeated(run)
+                        : new ImportOutcome.KeyMismatch()))
+                .onErrorResume(UploadBroke.class, cause -> Mono.just(new ImportOutcome.Interrupted(run, cause)));
+    }
+
     private Mono<ImportOutcome> stored(ImportRun run, Flux<ImportLine> lines) {
-        var remaining = lines.skipWhile(line -> line.number() <= run.lastLine());
         return Mono.usingWhen(
                 Mono.just(run),
-                begun -> storedToTheEnd(begun, remaining),
+                begun -> storedToTheEnd(begun, lines),
                 _ -> Mono.empty(),
                 (begun, _) -> finished(begun, ImportRun.State.INTERRUPTED),
                 begun -> finished(begun, ImportRun.State.INTERRUPTED));
@@ -139,8 +152,9 @@ public final class ImportCatalogue {
             broken.set(cause);
             return Mono.empty();
         });
+        var upload = new UploadDigest();
         var turns = new Turns();
-        return Batches.of(whole)
+        return Batches.of(TakingUp.after(run, upload, whole), upload)
                 .flatMapSequential(
                         batch -> progressed(run, batch, turns)
                                 .doOnNext(progress::set)
@@ -149,6 +163,9 @@ public final class ImportCatalogue {
                         1)
                 .all(stored -> stored)
                 .flatMap(all -> all ? outcome(run, broken.get()) : takenOver(run))
+                .onErrorResume(
+                        TakingUp.OtherUpload.class,
+                        _ -> finished(run, ImportRun.State.INTERRUPTED).thenReturn(new ImportOutcome.KeyMismatch()))
                 .onErrorResume(StoreUnavailable.class, cause -> lost(progress.get(), cause));
     }
 

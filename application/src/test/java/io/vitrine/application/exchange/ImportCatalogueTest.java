@@ -292,6 +292,45 @@ class ImportCatalogueTest {
     }
 
     @Test
+    void other_lines_under_the_key_of_a_completed_upload_are_refused() {
+        upload(UPSERT, MONDAY, products(1, 3));
+
+        assertThat(upload(UPSERT, MONDAY, products(1, 4))).isEqualTo(new ImportOutcome.KeyMismatch());
+        assertThat(upload(UPSERT, MONDAY, products(1, 2))).isEqualTo(new ImportOutcome.KeyMismatch());
+        assertThat(imports.batches).hasSize(1);
+    }
+
+    @Test
+    void other_lines_under_the_key_of_a_broken_upload_are_refused_and_the_right_ones_still_taken_up() {
+        upload(UPSERT, MONDAY, products(1, 300).concatWith(broken()));
+        var others = products(1, 299).concatWithValues(product(300, "OTHER", "other"), product(301, "P301", "product"));
+
+        assertThat(upload(UPSERT, MONDAY, others)).isEqualTo(new ImportOutcome.KeyMismatch());
+        assertThat(upload(UPSERT, MONDAY, products(1, 200))).isEqualTo(new ImportOutcome.KeyMismatch());
+        assertThat(onlyImport().lastLine()).isEqualTo(300);
+        assertThat(onlyImport().state()).isEqualTo(ImportRun.State.INTERRUPTED);
+        assertThat(upload(UPSERT, MONDAY, products(1, 301)))
+                .isInstanceOfSatisfying(
+                        ImportOutcome.Completed.class,
+                        completed ->
+                                assertThat(completed.run().tally().created()).isEqualTo(301));
+    }
+
+    @Test
+    void a_repeat_that_breaks_says_so_and_changes_nothing() {
+        var first = (ImportOutcome.Completed) upload(UPSERT, MONDAY, products(1, 3));
+
+        var again = upload(UPSERT, MONDAY, products(1, 2).concatWith(broken()));
+
+        assertThat(again).isInstanceOf(ImportOutcome.Interrupted.class);
+        assertThat(onlyImport()).isEqualTo(first.run());
+    }
+
+    private static Flux<ImportLine> broken() {
+        return Flux.error(new UploadBroke("reset", new IOException()));
+    }
+
+    @Test
     void an_upload_that_is_running_is_not_begun_twice() {
         var running =
                 importCatalogue.upload(UPSERT, MONDAY, EDITOR, Flux.never()).subscribe();
@@ -375,7 +414,7 @@ class ImportCatalogueTest {
 
     private static ImportLine product(long number, String sku, String name) {
         return new ImportLine.Accepted(
-                number, aProduct().withSku(sku).named(name).build(), "{}");
+                number, aProduct().withSku(sku).named(name).build(), sku + " " + name);
     }
 
     private static ImportLine refused(long number) {

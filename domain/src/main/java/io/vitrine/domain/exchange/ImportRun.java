@@ -1,5 +1,6 @@
 package io.vitrine.domain.exchange;
 
+import io.vitrine.domain.idempotency.Fingerprint;
 import io.vitrine.domain.shared.Actor;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt the one that is running, or was the last to run
  * @param lastLine the last line that is dealt with; 0 before the first
+ * @param upload what was sent up to that line
  * @param updatedAt when it last made progress, or said that it is alive
  * @param finishedAt null while it runs
  */
@@ -21,6 +23,7 @@ public record ImportRun(
         State state,
         ImportTally tally,
         long lastLine,
+        Fingerprint upload,
         Actor by,
         Instant startedAt,
         Instant updatedAt,
@@ -43,7 +46,9 @@ public record ImportRun(
     }
 
     public static ImportRun begun(ImportId id, ImportOrder order, Actor by, Instant at) {
-        return new ImportRun(ImportAttempt.first(id), order, State.RUNNING, ImportTally.ZERO, 0, by, at, at, null);
+        var nothing = new UploadDigest().soFar();
+        return new ImportRun(
+                ImportAttempt.first(id), order, State.RUNNING, ImportTally.ZERO, 0, nothing, by, at, at, null);
     }
 
     public ImportId id() {
@@ -54,7 +59,8 @@ public record ImportRun(
     public ImportRun asSeenAt(Instant now) {
         var stalled = state == State.RUNNING && updatedAt.plus(STALLED).isBefore(now);
         return stalled
-                ? new ImportRun(attempt, order, State.INTERRUPTED, tally, lastLine, by, startedAt, updatedAt, updatedAt)
+                ? new ImportRun(
+                        attempt, order, State.INTERRUPTED, tally, lastLine, upload, by, startedAt, updatedAt, updatedAt)
                 : this;
     }
 }

@@ -55,6 +55,7 @@ public abstract class ImportLifeContract extends CatalogueContract {
                 State.RUNNING,
                 new ImportTally(2, 2, 0, 0, 0),
                 7,
+                batch(7).upload(),
                 ANA,
                 begun.startedAt(),
                 now(),
@@ -275,6 +276,6 @@ public abstract class ImportLifeContract extends CatalogueContract {
 
     private static ImportBatch batch(long number) {
         var draft = aProduct().withSku("sku-" + number).build();
-        return new ImportBatch(List.of(new ImportLine.Accepted(number, draft, "{}")));
+        return ImportBatches.batchOf(List.of(new ImportLine.Accepted(number, draft, "{}")));
     }
 }

@@ -37,7 +37,16 @@ final class ImportRunTest {
     @EnumSource(names = "RUNNING", mode = EnumSource.Mode.EXCLUDE)
     void an_import_that_has_ended_stays_as_it_is(State state) {
         var ended = new ImportRun(
-                RUNNING.attempt(), RUNNING.order(), state, ImportTally.ZERO, 7, RUNNING.by(), THEN, THEN, THEN);
+                RUNNING.attempt(),
+                RUNNING.order(),
+                state,
+                ImportTally.ZERO,
+                7,
+                RUNNING.upload(),
+                RUNNING.by(),
+                THEN,
+                THEN,
+                THEN);
 
         assertThat(ended.asSeenAt(THEN.plusSeconds(1_000_000))).isEqualTo(ended);
     }

@@ -318,7 +318,7 @@ public abstract class ImportsContract extends CatalogueContract {
     }
 
     private ImportBatch batch(List<ProductDraft> drafts) {
-        return new ImportBatch(IntStream.range(0, drafts.size())
+        return ImportBatches.batchOf(IntStream.range(0, drafts.size())
                 .<ImportLine>mapToObj(n -> new ImportLine.Accepted(n + 1L, drafts.get(n), "{}"))
                 .toList());
     }
@@ -346,7 +346,7 @@ public abstract class ImportsContract extends CatalogueContract {
     }
 
     protected ImportRun stored(ImportId id, ImportLine... lines) {
-        return result(imports().store(ImportAttempt.first(id), new ImportBatch(Arrays.asList(lines)), change()));
+        return result(imports().store(ImportAttempt.first(id), ImportBatches.batchOf(Arrays.asList(lines)), change()));
     }
 
     protected static ImportLine line(long number, ProductDraftBuilder draft) {

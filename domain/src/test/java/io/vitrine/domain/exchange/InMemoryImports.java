@@ -75,16 +75,27 @@ public final class InMemoryImports implements Imports {
                         .concatMap(line -> store(run, line, change))
                         .map(fate -> fate.tally)
                         .reduce(ImportTally.ZERO, ImportTally::plus))
-                .map(tally -> progressed(attempt.id(), tally, batch.lastLine(), change.at()));
+                .map(tally -> progressed(attempt.id(), tally, batch, change.at()));
     }
 
     private static boolean isRunningAs(ImportAttempt attempt, ImportRun run) {
         return run.attempt().equals(attempt) && run.state() == ImportRun.State.RUNNING;
     }
 
-    private ImportRun progressed(ImportId id, ImportTally tally, long lastLine, Instant at) {
+    private ImportRun progressed(ImportId id, ImportTally tally, ImportBatch batch, Instant at) {
         return Objects.requireNonNull(runs.computeIfPresent(
-                id, (_, run) -> with(run, run.state(), run.tally().plus(tally), lastLine, at, run.finishedAt())));
+                id,
+                (_, run) -> new ImportRun(
+                        run.attempt(),
+                        run.order(),
+                        run.state(),
+                        run.tally().plus(tally),
+                        batch.lastLine(),
+                        batch.upload(),
+                        run.by(),
+                        run.startedAt(),
+                        at,
+                        run.finishedAt())));
     }
 
     private Mono<Fate> store(ImportRun run, ImportLine line, Change change) {
@@ -187,9 +198,7 @@ public final class InMemoryImports implements Imports {
     public Mono<ImportRun> keepAlive(ImportAttempt attempt, Instant at) {
         return Mono.fromSupplier(() -> Optional.ofNullable(runs.computeIfPresent(
                         attempt.id(),
-                        (_, run) -> isRunningAs(attempt, run)
-                                ? with(run, run.state(), run.tally(), run.lastLine(), at, null)
-                                : run)))
+                        (_, run) -> isRunningAs(attempt, run) ? with(run.attempt(), run, run.state(), at, null) : run)))
                 .flatMap(Mono::justOrEmpty)
                 .filter(run -> isRunningAs(attempt, run));
     }
@@ -202,14 +211,7 @@ public final class InMemoryImports implements Imports {
                         if (run.asSeenAt(now).state() != ImportRun.State.INTERRUPTED) {
                             return run;
                         }
-                        var running = with(
-                                run.attempt().next(),
-                                run,
-                                ImportRun.State.RUNNING,
-                                run.tally(),
-                                run.lastLine(),
-                                now,
-                                null);
+                        var running = with(run.attempt().next(), run, ImportRun.State.RUNNING, now, null);
                         resumed.set(running);
                         return running;
                     });
@@ -223,31 +225,28 @@ public final class InMemoryImports implements Imports {
         return Mono.fromSupplier(() -> Optional.ofNullable(runs.computeIfPresent(
                         attempt.id(),
                         (_, run) -> isRunningAs(attempt, run)
-                                ? with(run, state, run.tally(), run.lastLine(), run.updatedAt(), at)
+                                ? with(run.attempt(), run, state, run.updatedAt(), at)
                                 : run)))
                 .flatMap(Mono::justOrEmpty);
-    }
-
-    private static ImportRun with(
-            ImportRun run,
-            ImportRun.State state,
-            ImportTally tally,
-            long lastLine,
-            Instant updatedAt,
-            @Nullable Instant finishedAt) {
-        return with(run.attempt(), run, state, tally, lastLine, updatedAt, finishedAt);
     }
 
     private static ImportRun with(
             ImportAttempt attempt,
             ImportRun run,
             ImportRun.State state,
-            ImportTally tally,
-            long lastLine,
             Instant updatedAt,
             @Nullable Instant finishedAt) {
         return new ImportRun(
-                attempt, run.order(), state, tally, lastLine, run.by(), run.startedAt(), updatedAt, finishedAt);
+                attempt,
+                run.order(),
+                state,
+                run.tally(),
+                run.lastLine(),
+                run.upload(),
+                run.by(),
+                run.startedAt(),
+                updatedAt,
+                finishedAt);
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.vitrine.domain.catalogue.CatalogueContract;
 import io.vitrine.domain.catalogue.Precondition;
 import io.vitrine.domain.catalogue.ProductState;
 import io.vitrine.domain.exchange.ImportAttempt;
-import io.vitrine.domain.exchange.ImportBatch;
+import io.vitrine.domain.exchange.ImportBatches;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
@@ -81,7 +81,7 @@ public abstract class HousekeepingContract extends CatalogueContract {
         var id = new ImportId(identifiers.next());
         var order = new ImportOrder(ImportMode.UPSERT, false);
         imports().begin(ImportRun.begun(id, order, ANA, change().at())).block(Duration.ofSeconds(30));
-        var batch = new ImportBatch(List.of(new ImportLine.Rejected(1, List.of(), "{}")));
+        var batch = ImportBatches.batchOf(List.of(new ImportLine.Rejected(1, List.of(), "{}")));
         result(imports().store(ImportAttempt.first(id), batch, changeAfter(Duration.ofDays(1))));
         result(imports().finish(ImportAttempt.first(id), ImportRun.State.COMPLETED, now()));
 

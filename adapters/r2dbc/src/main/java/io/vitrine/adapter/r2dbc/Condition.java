@@ -30,6 +30,9 @@ sealed interface Condition {
 
     Share share();
 
+    /** No product fulfils it. */
+    Condition NONE = new OnColumn("id", sql("false"), Share.FEW);
+
     /** Asks for terms; all such conditions become one {@code tsquery}. */
     record OnTerms(String query, Share share) implements Condition {}
 
@@ -133,7 +136,7 @@ sealed interface Condition {
                 .filter(status -> statuses.contains(status) != negated)
                 .map(ProductTerms::status)
                 .toList();
-        return wanted.isEmpty() ? column("id", sql("false")) : terms(wanted, false);
+        return wanted.isEmpty() ? NONE : terms(wanted, false);
     }
 
     private static Condition present(FilterField.Standard field, boolean present) {

@@ -41,17 +41,18 @@ final class Conditions {
     Conditions(ProductQuery query, Optional<Sql> search) {
         this.criteria = query.criteria();
         this.visibility = query.visibility();
-        this.conditions = Stream.concat(criteria.stream().map(Condition::of), statusToAgreeWith(query))
+        this.conditions = criteria.stream()
+                .flatMap(criterion -> condition(criterion, visibility))
                 .toList();
         this.search = search;
     }
 
-    /** A status that is asked for may be one that nobody sees; an index finds that out at once. */
-    private static Stream<Condition> statusToAgreeWith(ProductQuery query) {
-        return query.visibility() == Visibility.PUBLIC
-                        && query.criteria().stream().anyMatch(Criterion.StatusIn.class::isInstance)
-                ? Stream.of(new OnTerms(ACTIVE, Share.SOME))
-                : Stream.empty();
+    /** Who sees active products only need not be asked whether they want those: they want them, or nothing. */
+    private static Stream<Condition> condition(Criterion criterion, Visibility visibility) {
+        if (visibility == Visibility.PUBLIC && criterion instanceof Criterion.StatusIn(var statuses, var negated)) {
+            return statuses.contains(ProductStatus.ACTIVE) != negated ? Stream.empty() : Stream.of(Condition.NONE);
+        }
+        return Stream.of(Condition.of(criterion));
     }
 
     /** The least share of all products that one of the conditions may leave. */
@@ -136,6 +137,32 @@ final class Conditions {
                         .map(slug -> Sql.all(leading)
                                 .then(sql(" AND product.brand_id = (SELECT id FROM brand WHERE slug = ?)", slug)))
                         .toList();
+    }
+
+    /** The windows of time or prices that the conditions leave, of which another order than this has an index. */
+    List<Sql> windows(Order order) {
+        return Stream.of(List.of("created_at"), List.of("updated_at"), List.of("amount", "currency"))
+                .filter(columns -> !order.isIndexedWith(columns.getFirst()))
+                .filter(columns ->
+                        columns.stream().allMatch(column -> !ranges(column).isEmpty()))
+                .map(columns -> Stream.concat(
+                                Stream.of(sql("product.deleted_at IS NULL")),
+                                columns.stream().flatMap(column -> ranges(column).stream()))
+                        .toList())
+                .map(Sql::all)
+                .toList();
+    }
+
+    private List<Sql> ranges(String column) {
+        return conditions.stream()
+                .<Sql>mapMulti((condition, found) -> {
+                    if (condition instanceof OnColumn(var of, var test, var share)
+                            && of.equals(column)
+                            && share == Share.SOME) {
+                        found.accept(test);
+                    }
+                })
+                .toList();
     }
 
     /** Those that are asked for, if they are few. */

@@ -8,6 +8,7 @@ import io.vitrine.domain.exchange.ImportMode;
 import io.vitrine.domain.exchange.ImportOrder;
 import io.vitrine.domain.exchange.ImportRun;
 import io.vitrine.domain.exchange.ImportTally;
+import io.vitrine.domain.idempotency.Fingerprint;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Violation;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ final class ImportRows {
                         Columns.number(row, "unchanged"),
                         Columns.number(row, "rejected")),
                 Columns.number(row, "last_line"),
+                new Fingerprint(Columns.text(row, "upload")),
                 new Actor(Columns.text(row, "started_by")),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "updated_at"),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,6 +22,9 @@ import reactor.core.publisher.Mono;
  * <em>looks up</em> these few through the indexes on the conditions and sorts them. Neither way trusts an estimate.
  */
 final class ProductPages {
+
+    /** A walk goes on if it found this part of the page. */
+    private static final int WORTH_ANOTHER = 4;
 
     private final DatabaseClient client;
     private final Stretches stretches;
@@ -44,26 +48,41 @@ final class ProductPages {
         }
         var run = runs.getFirst();
         var rest = runs.subList(1, runs.size());
-        return read(
-                        run,
-                        new ProductStatements(run.conditions(), run.order(), after.map(run::inner)),
-                        most,
-                        walks(run, most))
+        var statements = new ProductStatements(run.conditions(), run.order(), after.map(run::inner));
+        return walks(run, most)
+                .flatMap(walks -> read(run, statements, most, walks))
                 .flatMap(found -> found.size() == most || rest.isEmpty()
                         ? Mono.just(found)
                         : read(rest, Optional.empty(), most - found.size()).map(more -> concatenated(found, more)));
     }
 
     /** The lengths of the walks before something is looked up. */
-    private List<Integer> walks(Run run, int most) {
+    private Mono<List<Integer>> walks(Run run, int most) {
         if (run.conditions().isEmpty()) {
-            return List.of(most);
+            return Mono.just(List.of(most));
         }
         return switch (run.conditions().share()) {
-            case FEW -> List.of();
-            case SOME -> List.of(run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual());
-            case MOST -> List.of(stretches.usual(), stretches.ofWhatIsNot());
+            case FEW -> Mono.just(List.of());
+            case SOME ->
+                smallestWindow(run).map(products -> {
+                    if (products <= stretches.few()) {
+                        return List.of();
+                    }
+                    var usual = run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual();
+                    return List.of(products <= stretches.window() ? stretches.few() : usual);
+                });
+            case MOST -> Mono.just(List.of(stretches.usual(), stretches.ofWhatIsNot()));
         };
+    }
+
+    private Mono<Long> smallestWindow(Run run) {
+        var countless = stretches.window() + 1;
+        return Flux.fromIterable(run.conditions().windows(run.order()))
+                .concatMap(window -> ProductStatements.counted(window, countless)
+                        .on(client)
+                        .map(row -> Columns.number(row, "products"))
+                        .one())
+                .reduce((long) countless, Math::min);
     }
 
     private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> walks) {
@@ -77,15 +96,18 @@ final class ProductPages {
         }
         return walked(statements, run, walks.getFirst(), most).flatMap(walked -> {
             var found = walked.found();
-            return found.size() == most || walked.end().isEmpty()
-                    ? Mono.just(found)
-                    : read(
-                                    run,
-                                    statements.from(walked.end().get()),
-                                    most - found.size(),
-                                    walks.subList(1, walks.size()))
-                            .map(more -> concatenated(found, more));
+            if (found.size() == most || walked.end().isEmpty()) {
+                return Mono.just(found);
+            }
+            var next = isWorthAnother(found.size(), most) ? walks : walks.subList(1, walks.size());
+            return read(run, statements.from(walked.end().get()), most - found.size(), next)
+                    .map(more -> concatenated(found, more));
         });
+    }
+
+    /** Whether a walk that found so many promises the rest within a few more. */
+    private static boolean isWorthAnother(int found, int most) {
+        return found * WORTH_ANOTHER >= most;
     }
 
     /**

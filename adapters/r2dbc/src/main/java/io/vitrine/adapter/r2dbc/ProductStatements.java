@@ -32,6 +32,12 @@ record ProductStatements(Conditions conditions, Order order, Optional<Position> 
                 .then(" WHERE product.fits OR product.place = " + stretch + order.clause() + limit(most));
     }
 
+    /** How many products a window has that the conditions leave of another order's index, counted so far only. */
+    static Sql counted(Sql window, int most) {
+        return window.within("SELECT count(*) AS products FROM (SELECT FROM product WHERE ", limit(most))
+                .then(") AS beginning");
+    }
+
     /** Finds all products that fulfil the conditions, sorts them, and reads the first. */
     Sql lookup(int most) {
         // OFFSET 0 keeps the planner from walking the order after all.

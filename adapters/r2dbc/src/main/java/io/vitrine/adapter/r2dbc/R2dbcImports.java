@@ -41,13 +41,14 @@ final class R2dbcImports implements Imports {
     public Mono<Void> begin(ImportRun run) {
         return database.one(client -> client.sql("""
             INSERT INTO import_run (id, attempt, mode, dry_run, state, read, created, updated, unchanged, rejected,
-                last_line, started_by, started_at, updated_at)
-            VALUES (:id, :attempt, :mode, :dryRun, 'running', 0, 0, 0, 0, 0, 0, :by, :at, :at)\
+                last_line, upload, started_by, started_at, updated_at)
+            VALUES (:id, :attempt, :mode, :dryRun, 'running', 0, 0, 0, 0, 0, 0, :upload, :by, :at, :at)\
             """)
                 .bind("id", run.id().value())
                 .bind("attempt", run.attempt().number())
                 .bind("mode", run.order().mode().text())
                 .bind("dryRun", run.order().dryRun())
+                .bind("upload", run.upload().sha256())
                 .bind("by", run.by().id())
                 .bind("at", run.startedAt())
                 .then());
@@ -72,8 +73,7 @@ final class R2dbcImports implements Imports {
                                         .map(fates -> Stream.concat(refused.stream(), fates.stream())
                                                 .toList())
                                         .delayUntil(_ -> myTurn)
-                                        .flatMap(fates ->
-                                                progressed(client, attempt, fates, batch.lastLine(), change.at()))
+                                        .flatMap(fates -> progressed(client, attempt, fates, batch, change.at()))
                                         .switchIfEmpty(Mono.error(AttemptOver::new)))))
                 .onErrorResume(AttemptOver.class, _ -> Mono.empty());
     }
@@ -128,7 +128,7 @@ final class R2dbcImports implements Imports {
 
     /** Empty when the attempt is over. */
     private static Mono<ImportRun> progressed(
-            DatabaseClient client, ImportAttempt attempt, List<Fate> fates, long lastLine, Instant at) {
+            DatabaseClient client, ImportAttempt attempt, List<Fate> fates, ImportBatch batch, Instant at) {
         var tally = fates.stream().map(Fate::tally).reduce(ImportTally.ZERO, ImportTally::plus);
         var rejected = fates.stream()
                 .filter(Fate.Refused.class::isInstance)
@@ -142,7 +142,7 @@ final class R2dbcImports implements Imports {
             UPDATE import_run
             SET read = read + :read, created = created + :created, updated = updated + :updated,
                 unchanged = unchanged + :unchanged, rejected = rejected + :rejected,
-                last_line = :lastLine, updated_at = :at
+                last_line = :lastLine, upload = :upload, updated_at = :at
             WHERE id = :id AND attempt = :attempt AND state = 'running'
             RETURNING *\
             """)
@@ -156,7 +156,8 @@ final class R2dbcImports implements Imports {
                 .bind("updated", tally.updated())
                 .bind("unchanged", tally.unchanged())
                 .bind("rejected", tally.rejected())
-                .bind("lastLine", lastLine)
+                .bind("lastLine", batch.lastLine())
+                .bind("upload", batch.upload().sha256())
                 .bind("at", at)
                 .map(ImportRows::run)
                 .one();

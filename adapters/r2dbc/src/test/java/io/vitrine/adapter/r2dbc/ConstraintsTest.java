@@ -1,7 +1,10 @@
 package io.vitrine.adapter.r2dbc;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Currency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +32,8 @@ class ConstraintsTest {
             INSERT INTO product_version (product_id, version, kind, changed_by, changed_at, changed, product)
             VALUES (%2$s, 1, 'created', 'ana', now(), '{}', '{}');
             INSERT INTO import_run (id, attempt, mode, dry_run, state, read, created, updated, unchanged, rejected, last_line,
-                started_by, started_at, updated_at)
-            VALUES (%3$s, 1, 'upsert', false, 'running', 0, 0, 0, 0, 0, 0, 'ana', now(), now());
+                upload, started_by, started_at, updated_at)
+            VALUES (%3$s, 1, 'upsert', false, 'running', 0, 0, 0, 0, 0, 0, repeat('a1', 32), 'ana', now(), now());
             INSERT INTO import_reject (import_id, line, errors, input) VALUES (%3$s, 1, '[]', '');
             INSERT INTO idempotency_answer (caller, key, fingerprint, status, headers, body, answered_at)
             VALUES ('ana', 'k', repeat('a1', 32), 201, '{}', '', now());
@@ -46,6 +49,10 @@ class ConstraintsTest {
         brand | slug = repeat('a', 201)
         brand | name = ''
         brand | name = repeat('a', 201)
+        brand | name = concat(' ', chr(10))
+        brand | name = concat('Pu', chr(7), 'ma')
+        brand | description = chr(133)
+        brand | logo_url = 'ftp://a.example/1.png'
         brand | name_key = repeat('a', 201)
         brand | description = repeat('a', 20001)
         brand | logo_url = ''
@@ -60,18 +67,36 @@ class ConstraintsTest {
         product | currency = 'EUR'
         product | amount = -0.01, currency = 'EUR'
                 product | amount = 1, currency = 'eur'
+        product | amount = 1.005, currency = 'EUR'
+        product | amount = 0.5, currency = 'JPY'
         product | status = 'sold'
         product | slug = '-bag'
         product | slug = repeat('a', 201)
         product | sku = ''
         product | sku = repeat('a', 201)
+        product | sku = ' '
+        product | sku = concat('a', chr(27))
         product | name = ''
         product | name = repeat('a', 301)
+        product | name = repeat(' ', 3)
+        product | name = concat('a', chr(127))
         product | name_key = repeat('a', 201)
         product | image_url = ''
         product | image_url = repeat('a', 2001)
+        product | image_url = 'javascript:alert(1)'
+        product | image_url = concat('https://a.example/', repeat('a', 2000))
         product | categories = string_to_array('1,2,3,4,5,6,7,8,9', ',')
+        product | categories = '{Women,NULL}'
+        product | categories = '{Women," "}'
+        product | categories = ARRAY[repeat('a', 101)]
         product | attributes = '[]'
+        product | attributes = '{"two words":1}'
+        product | attributes = '{"a":null}'
+        product | attributes = '{"a":{}}'
+        product | attributes = '{"a":[1]}'
+        product | attributes = jsonb_build_object('a', repeat('a', 1001))
+        product | attributes = jsonb_build_object('a', (SELECT jsonb_agg('x'::text) FROM generate_series(1, 101)))
+        product | attributes = (SELECT jsonb_object_agg(concat('a', n), (SELECT jsonb_agg('x'::text) FROM generate_series(1, 91))) FROM generate_series(1, 11) AS n)
         product | attributes = (SELECT jsonb_object_agg(concat('a', n), n) FROM generate_series(1, 101) AS n)
         product | description = repeat('a', 20001)
         product_version | product_id = '01890000-0000-7000-8000-000000000009'
@@ -88,6 +113,7 @@ class ConstraintsTest {
         import_run | read = -1, unchanged = -1
         import_run | read = -1, rejected = -1
         import_run | last_line = -1
+        import_run | upload = 'A1'
         import_run | started_by = ''
         import_run | finished_at = now()
         import_run | state = 'completed'
@@ -103,6 +129,25 @@ class ConstraintsTest {
     void refuses(String table, String change) {
         assertThatThrownBy(() -> database.execute("UPDATE " + table + " SET " + change))
                 .hasMessageContaining("violates");
+    }
+
+    @Test
+    void the_decimals_of_currencies_are_those_that_the_domain_knows() {
+        var different = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .filter(currency -> currency.getDefaultFractionDigits() != decimalsOf(currency))
+                .toList();
+
+        assertThat(different).isEmpty();
+    }
+
+    private int decimalsOf(Currency currency) {
+        return requireNonNull(database.client()
+                .sql("SELECT decimals_of(:currency)")
+                .bind("currency", currency.getCurrencyCode())
+                .mapValue(Integer.class)
+                .one()
+                .block());
     }
 
     @Test

@@ -16,7 +16,7 @@ import io.vitrine.domain.catalogue.ProductName;
 import io.vitrine.domain.catalogue.ProductStatus;
 import io.vitrine.domain.catalogue.Sku;
 import io.vitrine.domain.exchange.ImportAttempt;
-import io.vitrine.domain.exchange.ImportBatch;
+import io.vitrine.domain.exchange.ImportBatches;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
@@ -91,7 +91,7 @@ final class ImportBenchmark {
                 .publishOn(Schedulers.parallel(), 1)
                 .concatMap(
                         lines -> imports.store(
-                                ImportAttempt.first(id), new ImportBatch(lines), new Change(ANA, Instant.now())),
+                                ImportAttempt.first(id), ImportBatches.batchOf(lines), new Change(ANA, Instant.now())),
                         1)
                 .blockLast();
         var took = System.nanoTime() - start;

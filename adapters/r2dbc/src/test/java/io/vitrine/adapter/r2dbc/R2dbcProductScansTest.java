@@ -31,8 +31,8 @@ class R2dbcProductScansTest {
             new DatabaseSettings(1, 1, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30)));
 
     private final DatabaseClient client = DatabaseClient.create(connections);
-    private final R2dbcProductListings listings =
-            new R2dbcProductListings(new Database(connections, Duration.ofSeconds(30)), new Stretches(100, 50, 500));
+    private final R2dbcProductListings listings = new R2dbcProductListings(
+            new Database(connections, Duration.ofSeconds(30)), new Stretches(100, 50, 500, 20, 50));
 
     @BeforeAll
     void fill() {

@@ -58,8 +58,8 @@ class R2dbcSnapshotTest {
         TestDatabase.shared().execute("""
             DELETE FROM import_run;
             INSERT INTO import_run (id, attempt, mode, dry_run, state, read, created, updated, unchanged, rejected, last_line,
-                started_by, started_at, updated_at)
-            VALUES ('%1$s', 1, 'upsert', false, 'running', %2$d, 0, 0, 0, %2$d, %2$d, 'ana', now(), now());
+                upload, started_by, started_at, updated_at)
+            VALUES ('%1$s', 1, 'upsert', false, 'running', %2$d, 0, 0, 0, %2$d, %2$d, repeat('a1', 32), 'ana', now(), now());
             INSERT INTO import_reject (import_id, line, errors, input)
             SELECT '%1$s', line, '[]', convert_to(repeat('x', 1000), 'UTF8') FROM generate_series(1, %2$d) AS line
             """.formatted(IMPORT, rejected));

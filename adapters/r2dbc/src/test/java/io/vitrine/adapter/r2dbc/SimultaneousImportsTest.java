@@ -4,7 +4,7 @@ import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.domain.catalogue.Change;
-import io.vitrine.domain.exchange.ImportBatch;
+import io.vitrine.domain.exchange.ImportBatches;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
@@ -67,9 +67,9 @@ class SimultaneousImportsTest {
         var run = ImportRun.begun(id, new ImportOrder(ImportMode.UPSERT, false), ANA, NOW);
         var change = new Change(ANA, NOW);
         var turn = Sinks.<Void>empty();
-        var later = ports.imports().store(run.attempt(), new ImportBatch(second), change, turn.asMono());
+        var later = ports.imports().store(run.attempt(), ImportBatches.batchOf(second), change, turn.asMono());
         var sooner = ports.imports()
-                .store(run.attempt(), new ImportBatch(first), change)
+                .store(run.attempt(), ImportBatches.batchOf(first), change)
                 .delaySubscription(Duration.ofMillis(200))
                 .doOnSuccess(_ -> turn.tryEmitEmpty());
         return ports.imports().begin(run).then(Mono.zip(later, sooner, (last, _) -> last));
@@ -80,7 +80,7 @@ class SimultaneousImportsTest {
         var run = ImportRun.begun(id, new ImportOrder(ImportMode.UPSERT, false), ANA, NOW);
         return ports.imports()
                 .begin(run)
-                .then(ports.imports().store(run.attempt(), new ImportBatch(lines), new Change(ANA, NOW)));
+                .then(ports.imports().store(run.attempt(), ImportBatches.batchOf(lines), new Change(ANA, NOW)));
     }
 
     private static List<ImportLine> lines(Random random) {

@@ -277,8 +277,8 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        ExportProducts exportProducts(ProductListings listings) {
-            return new ExportProducts(listings);
+        ExportProducts exportProducts(ProductListings listings, Brands brands) {
+            return new ExportProducts(listings, brands);
         }
 
         @Bean

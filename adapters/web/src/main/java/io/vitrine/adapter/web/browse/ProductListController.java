@@ -54,9 +54,14 @@ class ProductListController {
         return lists.page(query.request()).flatMap(list -> answer(list, query, caller, request, response));
     }
 
-    @GetMapping(path = "/api/v1/brands/{id}/products", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(
+            path = "/api/v1/brands/{id}/products",
+            produces = {MediaType.ALL_VALUE, MediaType.APPLICATION_JSON_VALUE})
     Mono<ResponseEntity<ProductPage>> productsOfBrand(
-            @PathVariable String id, Caller caller, ServerHttpRequest request, ServerHttpResponse response) {
+            @PathVariable String id, Caller caller, ServerWebExchange exchange) {
+        produceJson(exchange);
+        var request = exchange.getRequest();
+        var response = exchange.getResponse();
         var query = ProductListQuery.readOfOneBrand(QueryParameters.of(request), caller.visibility());
         return lists.pageOfBrand(Addresses.brand(id), query.request())
                 .flatMap(list -> answer(list, query, caller, request, response));

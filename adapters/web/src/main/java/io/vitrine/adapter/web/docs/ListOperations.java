@@ -14,7 +14,8 @@ final class ListOperations {
     private static final String[] PAGING = {
         "Search", "Sort", "Size", "Cursor", "Count", "Facets", "Highlight", "Fields", "ExpandBrand", "If-None-Match"
     };
-    private static final String[] OF_PAGES = {"ETag", "Cache-Control", "Vary", "Link"};
+    private static final String[] OF_PAGES_OR_EXPORTS = {"ETag?", "Cache-Control", "Vary", "Link", "Content-Disposition"
+    };
 
     private ListOperations() {}
 
@@ -36,7 +37,7 @@ final class ListOperations {
               `{"$end":{"count":...}}`; a stream without it was cut off.
             - `text/csv`: every match as a row. Cells that begin with `= + - @` are prefixed with `'`.
 
-            An export takes filters, `q`, `sort` and `fields`, and nothing that belongs to pages.
+            An export takes filters, `q`, `sort` and `fields`, as NDJSON also `expand`, and nothing that belongs to pages.
 
             A parameter of a filter is `field=value`, repeated for any of several values, or `field[op]=value`; the
             brackets may be percent-encoded or plain. Different fields are joined by *and*. Comparing and sorting
@@ -44,31 +45,27 @@ final class ListOperations {
             """)
                 .takes(PAGING)
                 .takes(Filters.names())
-                .answersIn(
-                        OK,
-                        "A page, or everything.",
-                        Tree.object(
-                                "application/json", Examples.productPage(),
-                                "application/x-ndjson", Examples.exportedLines(),
-                                "text/csv", Examples.exportedRows()),
-                        "ETag?",
-                        "Cache-Control",
-                        "Vary",
-                        "Link",
-                        "Content-Disposition")
+                .answersIn(OK, "A page, or everything.", pageOrEverything(), OF_PAGES_OR_EXPORTS)
                 .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.ofCacheable())
                 .refuses(ProblemType.INVALID_CURSOR);
+    }
+
+    private static Map<String, Object> pageOrEverything() {
+        return Tree.object(
+                "application/json", Examples.productPage(),
+                "application/x-ndjson", Examples.exportedLines(),
+                "text/csv", Examples.exportedRows());
     }
 
     private static Operation productsOfBrand() {
         return named("listProductsOfBrand", Tag.LISTS, "List the products of a brand", """
             The same list as `GET /api/v1/products?brand={slug}`, for one brand. It takes every parameter of that list
-            but `brand`.
+            but `brand`, and is exported in the same way.
             """)
                 .takes("BrandId")
                 .takes(PAGING)
                 .takes(Filters.names(Standard.BRAND))
-                .answers(OK, "A page.", Examples.productPage(), OF_PAGES)
+                .answersIn(OK, "A page, or everything.", pageOrEverything(), OF_PAGES_OR_EXPORTS)
                 .answersEmpty(NOT_MODIFIED, "The caller has this page.", Headers.ofCacheable())
                 .refuses(ProblemType.INVALID_CURSOR, ProblemType.NOT_FOUND);
     }

@@ -5,10 +5,13 @@ import io.vitrine.adapter.web.catalogue.MoneyDocument;
 import io.vitrine.adapter.web.catalogue.ProductDocument;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.request.Projection;
+import io.vitrine.domain.catalogue.Brand;
+import io.vitrine.domain.catalogue.BrandId;
 import io.vitrine.domain.catalogue.Product;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +108,7 @@ final class CsvExport implements ExportFormat {
     }
 
     @Override
-    public byte[] line(Product product) {
+    public byte[] line(Product product, Map<BrandId, Brand> brands) {
         var row = new Row(ProductDocument.of(product), product.categories().toString());
         var cells = new ArrayList<@Nullable String>(columns.size());
         columns.forEach(column -> cells.add(column.cell().apply(row)));

@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.exchange;
 
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.application.browse.ExportProducts;
+import io.vitrine.application.catalogue.ReadBrands;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +20,8 @@ public class ExchangeConfiguration {
     }
 
     @Bean
-    ExportController exportController(ExportProducts exports, StreamedAnswers answers, Json json) {
-        return new ExportController(exports, answers, json);
+    ExportController exportController(ExportProducts exports, ReadBrands brands, StreamedAnswers answers, Json json) {
+        return new ExportController(exports, brands, answers, json);
     }
 
     @Bean

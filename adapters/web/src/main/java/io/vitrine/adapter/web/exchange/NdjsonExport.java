@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vitrine.adapter.web.catalogue.ProductDocument;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.request.Projection;
+import io.vitrine.domain.catalogue.Brand;
+import io.vitrine.domain.catalogue.BrandId;
 import io.vitrine.domain.catalogue.Product;
 import java.util.Arrays;
+import java.util.Map;
 import org.springframework.http.MediaType;
 
 /** One JSON object a line. The last line tells how many products there were: without it the stream was cut off. */
@@ -28,8 +31,8 @@ record NdjsonExport(Json json, Projection projection) implements ExportFormat {
     }
 
     @Override
-    public byte[] line(Product product) {
-        return line(json, projection.of(ProductDocument.of(product)));
+    public byte[] line(Product product, Map<BrandId, Brand> brands) {
+        return line(json, projection.of(ProductDocument.of(product, brands)));
     }
 
     @Override

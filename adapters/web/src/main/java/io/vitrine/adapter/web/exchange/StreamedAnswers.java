@@ -49,10 +49,17 @@ final class StreamedAnswers {
     }
 
     private Flux<DataBuffer> permitted(Flux<DataBuffer> chunks) {
-        return Flux.defer(() -> permits.tryAcquire()
-                ? chunks.timeout(longestPause, Flux.error(StreamedAnswers::stalled))
-                        .doFinally(_ -> permits.release())
-                : Flux.error(StreamedAnswers::tooMany));
+        return Flux.using(
+                this::permit,
+                _ -> chunks.timeout(longestPause, Flux.error(StreamedAnswers::stalled)),
+                Semaphore::release);
+    }
+
+    private Semaphore permit() {
+        if (!permits.tryAcquire()) {
+            throw tooMany();
+        }
+        return permits;
     }
 
     private static ProblemException tooMany() {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,61 @@ class ExportTest {
     }
 
     @Test
+    void ndjson_shows_whole_brands_where_they_are_wanted() {
+        assertThat(export(editor, "application/x-ndjson", "?expand=brand&fields=sku,brand&sort=name"))
+                .contains("\"slug\":\"dkny\"")
+                .contains("\"createdAt\"")
+                .endsWith("{\"$end\":{\"count\":3}}\n");
+        refused("text/csv", "/api/v1/products?expand=brand", 400);
+        refused("application/x-ndjson", "/api/v1/products?expand=category", 400);
+    }
+
+    @Test
+    void the_products_of_a_brand_are_exported_like_all() {
+        var brand = "/api/v1/brands/" + brandId() + "/products";
+
+        assertThat(exported(anonymous, "application/x-ndjson", brand + "?fields=sku")
+                        .replaceAll("\"id\":\"[^\"]+\"", "\"id\":\"\""))
+                .isEqualTo("""
+                    {"id":"","sku":"=1"}
+                    {"$end":{"count":1}}
+                    """);
+        assertThat(exported(anonymous, "text/csv", brand + "?fields=sku").lines())
+                .hasSize(2);
+        anonymous
+                .get()
+                .uri(brand)
+                .header(HttpHeaders.ACCEPT, "*/*")
+                .exchange()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON);
+        refused("application/x-ndjson", brand + "?brand=dkny", 400);
+        refused("application/x-ndjson", "/api/v1/brands/" + UUID.randomUUID() + "/products", 404);
+    }
+
+    private String brandId() {
+        var id = new AtomicReference<String>();
+        anonymous
+                .get()
+                .uri("/api/v1/brands/by-slug/dkny")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.id")
+                .value(String.class, id::set);
+        return id.get();
+    }
+
+    private void refused(String type, String path, int status) {
+        anonymous
+                .get()
+                .uri(path)
+                .header(HttpHeaders.ACCEPT, type)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    @Test
     void an_export_of_nothing_ends_as_well() {
         assertThat(export(anonymous, "application/x-ndjson", "?sku=2")).isEqualTo("{\"$end\":{\"count\":0}}\n");
     }
@@ -119,14 +175,14 @@ class ExportTest {
     void whatever_belongs_to_pages_is_refused() {
         anonymous
                 .get()
-                .uri("/api/v1/products?size=5&cursor=x&count=exact&facets=brand&highlight=true&expand=brand&colour=red")
+                .uri("/api/v1/products?size=5&cursor=x&count=exact&facets=brand&highlight=true&colour=red")
                 .accept(MediaType.APPLICATION_NDJSON)
                 .exchange()
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.errors[*].parameter")
-                .isEqualTo(List.of("size", "cursor", "count", "facets", "highlight", "expand", "colour"));
+                .isEqualTo(List.of("size", "cursor", "count", "facets", "highlight", "colour"));
     }
 
     @Test
@@ -253,8 +309,12 @@ class ExportTest {
     }
 
     private static String export(WebTestClient client, String type, String query) {
+        return exported(client, type, "/api/v1/products" + query);
+    }
+
+    private static String exported(WebTestClient client, String type, String path) {
         var answer = client.get()
-                .uri("/api/v1/products" + query)
+                .uri(path)
                 .header(HttpHeaders.ACCEPT, type)
                 .exchange()
                 .expectStatus()
