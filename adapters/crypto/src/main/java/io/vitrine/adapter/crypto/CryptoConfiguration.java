@@ -89,7 +89,7 @@ public class CryptoConfiguration {
 
     @Bean
     PasswordPolicy passwordPolicy() {
-        return new PasswordPolicy(new CommonPasswords());
+        return new PasswordPolicy(new WellKnownPasswords());
     }
 
     /** One that computes and, unlike the platform's default, never reads a device on the thread that asks. */

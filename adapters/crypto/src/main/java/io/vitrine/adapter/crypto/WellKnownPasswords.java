@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * how they are put together: repeated, joined by two, along the keyboard, with a year, with digits and signs before and after, with
  * signs in the place of letters.
  */
-final class CommonPasswords implements Predicate<String> {
-    private static final String LIST = "common-passwords.txt";
+final class WellKnownPasswords implements Predicate<String> {
+    private static final String LIST = "well-known-passwords.txt";
 
     /** Two known words make a common password, three need not. */
     private static final int MOST_WORDS = 2;
@@ -70,9 +70,9 @@ final class CommonPasswords implements Predicate<String> {
 
     private final Set<String> known;
 
-    CommonPasswords() {
+    WellKnownPasswords() {
         try (var list = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(LIST), LIST), UTF_8))) {
+                Objects.requireNonNull(WellKnownPasswords.class.getResourceAsStream(LIST), LIST), UTF_8))) {
             this.known = list.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .collect(toUnmodifiableSet());
@@ -86,7 +86,7 @@ final class CommonPasswords implements Predicate<String> {
         var joined = SEPARATORS.matcher(password).replaceAll("");
         return Stream.of(password, joined)
                 .flatMap(text -> Stream.of(text, stemOf(text)))
-                .flatMap(CommonPasswords::readings)
+                .flatMap(WellKnownPasswords::readings)
                 .distinct()
                 .anyMatch(text -> isRepeated(text) || isPutTogether(text));
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommonPasswordsTest {
+class WellKnownPasswordsTest {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-    private final CommonPasswords common = new CommonPasswords();
+    private final WellKnownPasswords common = new WellKnownPasswords();
 
     @ParameterizedTest
     @ValueSource(
@@ -155,7 +155,7 @@ class CommonPasswordsTest {
     }
 
     private static List<String> entries() throws Exception {
-        try (var list = CommonPasswords.class.getResourceAsStream("common-passwords.txt")) {
+        try (var list = WellKnownPasswords.class.getResourceAsStream("well-known-passwords.txt")) {
             return new String(list.readAllBytes(), UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
