@@ -1,8 +1,13 @@
 package io.vitrine.adapter.crypto;
 
+import io.vitrine.domain.account.MailedTokens;
+import io.vitrine.domain.account.PasswordHasher;
+import io.vitrine.domain.account.PasswordPolicy;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.Revocations;
+import io.vitrine.domain.token.TokenSecrets;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -11,9 +16,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVersion;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
-/** Makes identifiers, cursors, access tokens and their decoder. Wants a {@link InstantSource}. */
+/**
+ * Makes identifiers, cursors, tokens and their decoder, and what passwords need. Wants an {@link InstantSource} and the {@link
+ * Revocations}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CryptoSettings.class)
 public class CryptoConfiguration {
@@ -29,8 +39,23 @@ public class CryptoConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys(Secrets secrets) {
-        return secrets.signingKeys();
+    KeyRing keyRing(Secrets secrets) {
+        return new KeyRing(secrets.signingKeys());
+    }
+
+    @Bean
+    KeyFileWatch keyFileWatch(Secrets secrets, KeyRing ring) {
+        return secrets.watchOver(ring);
+    }
+
+    @Bean
+    TokenSecrets tokenSecrets(Secrets secrets) {
+        return new SealedTokenSecrets(secrets.serverSecret(), secureRandom());
+    }
+
+    @Bean
+    MailedTokens mailedTokens() {
+        return new RandomMailedTokens(secureRandom());
     }
 
     @Bean
@@ -39,19 +64,41 @@ public class CryptoConfiguration {
     }
 
     @Bean
-    AccessTokens accessTokens(SigningKeys keys, CryptoSettings settings, Identifiers identifiers, InstantSource clock) {
-        return new JwtAccessTokens(keys, settings.tokens(), identifiers, clock);
+    AccessTokens accessTokens(KeyRing ring, CryptoSettings settings, Identifiers identifiers, InstantSource clock) {
+        return new JwtAccessTokens(ring, settings.tokens(), identifiers, clock);
     }
 
     @Bean
-    ReactiveJwtDecoder accessTokenDecoder(SigningKeys keys, CryptoSettings settings, InstantSource clock) {
-        return new JwtAccessTokenDecoder(keys, settings.tokens(), clock);
+    ReactiveJwtDecoder accessTokenDecoder(
+            KeyRing ring, CryptoSettings settings, Revocations revocations, InstantSource clock) {
+        return new JwtAccessTokenDecoder(ring, settings.tokens(), revocations, clock);
+    }
+
+    @Bean
+    HashingPool hashingPool(CryptoSettings settings) {
+        return new HashingPool(
+                settings.passwords().threads(), settings.passwords().waiting());
+    }
+
+    @Bean
+    PasswordHasher passwordHasher(HashingPool pool, CryptoSettings settings) {
+        var cost = settings.passwords().cost();
+        var bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2B, cost, secureRandom());
+        return new BcryptPasswordHasher(bcrypt, cost, pool);
+    }
+
+    @Bean
+    PasswordPolicy passwordPolicy() {
+        return new PasswordPolicy(new WellKnownPasswords());
     }
 
     /** One that computes and, unlike the platform's default, never reads a device on the thread that asks. */
     private static SecureRandom secureRandom() {
         try {
-            return SecureRandom.getInstance("DRBG");
+            var random = SecureRandom.getInstance("DRBG");
+            // Its seed is read when it is first used: here, and not by the first request.
+            random.nextBytes(new byte[1]);
+            return random;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has DRBG", e);
         }

@@ -1,7 +1,9 @@
 package io.vitrine.adapter.crypto;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
+import io.vitrine.domain.token.Revocations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Flux;
@@ -25,11 +28,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * Verifies access tokens as {@link JwtAccessTokens} issues them, and nothing else (RFC 8725, sections 3.1 to 3.11): the
- * algorithm is fixed, the key comes from our own set by its name, and a header that says anything more is refused.
+ * algorithm is fixed, the key comes from our own set by its name, and a header that says anything more is refused. A signature that
+ * was right once is remembered. Whether its key is still one of ours, and whether the token has expired or its session has ended, is
+ * checked each time.
  */
 final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
     /** Ours have about 600 characters; nothing longer is even parsed. */
     private static final int LONGEST = 4_096;
+
+    private static final String KEY_NAME = "kid";
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
@@ -37,26 +44,61 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
      * Nothing that names a key from elsewhere ({@code jku}, {@code jwk}, {@code x5u}, {@code x5c}), and no extension
      * ({@code crit}).
      */
-    private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
+    private static final Set<String> HEADER = Set.of("alg", KEY_NAME, "typ");
 
+    private final KeyRing ring;
+    private final OAuth2TokenValidator<Jwt> validator;
     private final ReactiveJwtDecoder decoder;
+    private final VerifiedTokens verified;
 
-    JwtAccessTokenDecoder(SigningKeys keys, CryptoSettings.Tokens settings, InstantSource clock) {
-        var nimbus = NimbusReactiveJwtDecoder.withJwkSource(
-                        jwt -> Flux.fromStream(keyFor(jwt.getHeader(), keys).stream()))
+    JwtAccessTokenDecoder(KeyRing ring, CryptoSettings.Tokens settings, Revocations revocations, InstantSource clock) {
+        this.ring = ring;
+        this.validator = validator(settings, revocations, clock);
+        this.decoder = decoder(ring, validator);
+        this.verified = new VerifiedTokens(clock, CLOCK_SKEW, Ticker.systemTicker());
+    }
+
+    private static ReactiveJwtDecoder decoder(KeyRing ring, OAuth2TokenValidator<Jwt> validator) {
+        var decoder = NimbusReactiveJwtDecoder.withJwkSource(
+                        jwt -> Flux.fromStream(keyFor(jwt.getHeader(), ring.keys()).stream()))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 // The type is checked where the key is chosen.
                 .validateType(false)
                 .build();
-        nimbus.setJwtValidator(validator(settings, clock));
-        this.decoder = nimbus;
+        decoder.setJwtValidator(validator);
+        return decoder;
     }
 
     @Override
     public Mono<Jwt> decode(String token) {
         return token.length() > LONGEST
                 ? Mono.error(() -> new BadJwtException("The token is too long"))
-                : decoder.decode(token);
+                : Mono.defer(() -> remembered(token).map(this::validated).orElseGet(() -> verify(token)));
+    }
+
+    private Optional<Jwt> remembered(String token) {
+        return verified.find(token).filter(this::isKeyStillOurs);
+    }
+
+    private boolean isKeyStillOurs(Jwt jwt) {
+        return jwt.getHeaders().get(KEY_NAME) instanceof String name
+                && ring.keys().verifying(name).isPresent();
+    }
+
+    private Mono<Jwt> validated(Jwt jwt) {
+        var result = validator.validate(jwt);
+        return result.hasErrors()
+                ? Mono.error(() -> new JwtValidationException("The token is not valid any more", result.getErrors()))
+                : Mono.just(jwt);
+    }
+
+    private Mono<Jwt> verify(String token) {
+        return decoder.decode(token).doOnNext(verified::remember);
+    }
+
+    /** How many tokens are remembered. */
+    long remembered() {
+        return verified.size();
     }
 
     private static Optional<? extends JWK> keyFor(JWSHeader header, SigningKeys keys) {
@@ -65,7 +107,8 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
         return ours ? keys.verifying(header.getKeyID()) : Optional.empty();
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(CryptoSettings.Tokens settings, InstantSource clock) {
+    private static OAuth2TokenValidator<Jwt> validator(
+            CryptoSettings.Tokens settings, Revocations revocations, InstantSource clock) {
         var lifetime = new JwtTimestampValidator(CLOCK_SKEW);
         lifetime.setAllowEmptyExpiryClaim(false);
         lifetime.setClock(clock.withZone(ZoneOffset.UTC));
@@ -77,6 +120,7 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
                                 && !issuedAt.isAfter(clock.instant().plus(CLOCK_SKEW))),
                 new JwtIssuerValidator(settings.issuer()),
                 new JwtAudienceValidator(settings.audience()),
-                new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank()));
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank()),
+                new LiveSessionValidator(revocations));
     }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Where the secrets come from: the settings; where they say nothing, the data folder, but never in production. */
 final class Secrets {
@@ -16,6 +17,7 @@ final class Secrets {
     private final boolean production;
     private final SecureRandom random;
     private final DataFolder folder;
+    private final SigningKeyReader reader = new SigningKeyReader(KEYS);
 
     Secrets(CryptoSettings settings, boolean production, SecureRandom random) {
         this.settings = settings;
@@ -39,7 +41,6 @@ final class Secrets {
     }
 
     SigningKeys signingKeys() {
-        var reader = new SigningKeyReader(KEYS);
         if (!settings.tokens().keys().isBlank()) {
             return reader.read(settings.tokens().keys());
         }
@@ -48,6 +49,12 @@ final class Secrets {
                     KEYS, "is not set; in production the service does not make its own keys", SigningKeyReader.REMEDY);
         }
         return reader.read(folder.keptOrMade("signing-key.json", this::newSigningKey));
+    }
+
+    /** Looks at the file that the settings name for the keys, if they name one, for as long as the service runs. */
+    KeyFileWatch watchOver(KeyRing ring) {
+        var keys = settings.tokens().keys();
+        return new KeyFileWatch(keys.isBlank() ? Optional.empty() : SigningKeyReader.fileIn(keys), reader, ring);
     }
 
     private static String longEnough(String secret) {

@@ -21,6 +21,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,19 @@ final class SigningKeyReader {
         this.setting = setting;
     }
 
+    /** Reads the keys, or the file that is named instead of them. */
     SigningKeys read(String text) {
-        var keys = parse(isInline(text) ? text : contentOf(text));
+        return readContent(isInline(text) ? text : contentOf(text));
+    }
+
+    /** The path that is named instead of keys, if one is. */
+    static Optional<Path> fileIn(String text) {
+        return isInline(text) ? Optional.empty() : Optional.of(Path.of(text.strip()));
+    }
+
+    /** Reads the keys themselves. */
+    SigningKeys readContent(String text) {
+        var keys = parse(text);
         if (keys.isEmpty()) {
             throw refusal("has no key in it");
         }

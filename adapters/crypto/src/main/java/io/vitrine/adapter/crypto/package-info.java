@@ -1,4 +1,4 @@
-/** Keys and what is made with them: access tokens, sealed cursors; and identifiers. */
+/** Keys and what is made with them: access tokens, sealed cursors, sealed refresh tokens; passwords; and identifiers. */
 @NullMarked
 package io.vitrine.adapter.crypto;
 

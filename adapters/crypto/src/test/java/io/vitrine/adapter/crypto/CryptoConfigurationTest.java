@@ -3,22 +3,34 @@ package io.vitrine.adapter.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.vitrine.domain.account.Password;
+import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.browse.PageRequest.Seek;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.PublicKeys;
+import io.vitrine.domain.token.RefreshToken;
+import io.vitrine.domain.token.Revocations;
+import io.vitrine.domain.token.SealedToken;
+import io.vitrine.domain.token.TokenSecrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -132,16 +144,107 @@ class CryptoConfigurationTest {
     @Test
     void settings_do_not_show_their_secrets() {
         var settings = new CryptoSettings(
-                SECRET, temporary, new CryptoSettings.Tokens("https://shop.example", "vitrine", SECRET));
+                SECRET,
+                temporary,
+                new CryptoSettings.Tokens("https://shop.example", "vitrine", SECRET),
+                new CryptoSettings.Passwords(12, 1, 32));
 
         assertThat(settings.toString()).contains("https://shop.example").doesNotContain(SECRET);
         assertThat(new ServerSecret(SECRET).toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void keys_in_a_file_are_looked_at_while_the_service_runs() throws Exception {
+        var file = Files.writeString(
+                temporary.resolve("keys.json"), Tokens.newKey().toJSONString());
+
+        local(temporary)
+                .withPropertyValues("vitrine.tokens.keys=" + file)
+                .run(context -> assertThat(context.getBean(KeyFileWatch.class).isRunning())
+                        .isTrue());
+        local(temporary)
+                .withPropertyValues(keys())
+                .run(context -> assertThat(context.getBean(KeyFileWatch.class).isRunning())
+                        .isFalse());
+    }
+
+    @Test
+    void tokens_in_use_outlive_the_replacement_of_their_key_in_the_file() throws Exception {
+        var key = Tokens.newKey();
+        var successor = Tokens.newKey();
+        var file = Files.writeString(temporary.resolve("keys.json"), key.toJSONString());
+
+        local(temporary).withPropertyValues("vitrine.tokens.keys=" + file).run(context -> {
+            var watch = context.getBean(KeyFileWatch.class);
+            var old = issue(context);
+
+            Files.writeString(file, new JWKSet(List.of(successor, key)).toString(false));
+            watch.look();
+            watch.look();
+
+            assertAccepted(context, old);
+            assertAccepted(context, issue(context));
+            assertThat(SignedJWT.parse(issue(context)).getHeader().getKeyID()).isEqualTo(successor.getKeyID());
+            assertThat(context.getBean(PublicKeys.class).jwkSet()).contains(key.getKeyID(), successor.getKeyID());
+        });
+    }
+
+    @Test
+    void passwords_are_hashed_at_cost_12_if_nothing_else_is_set() {
+        local(temporary).run(context -> {
+            var passwords = context.getBean(CryptoSettings.class).passwords();
+            assertThat(passwords.cost()).isEqualTo(12);
+            assertThat(passwords.threads())
+                    .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+            assertThat(passwords.waiting()).isEqualTo(32);
+        });
+    }
+
+    @Test
+    void the_cost_of_passwords_can_be_set() {
+        local(temporary)
+                .withPropertyValues("vitrine.passwords.cost=10", "vitrine.passwords.threads=3")
+                .run(context -> {
+                    StepVerifier.create(
+                                    context.getBean(PasswordHasher.class).hash(new Password("a rather long sentence")))
+                            .assertNext(hash -> assertThat(hash.value()).startsWith("$2b$10$"))
+                            .verifyComplete();
+                    assertThat(context.getBean(CryptoSettings.class).passwords().threads())
+                            .isEqualTo(3);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cost=9", "cost=17", "threads=-1", "waiting=0", "waiting=-1"})
+    void settings_of_passwords_have_limits(String setting) {
+        local(temporary)
+                .withPropertyValues("vitrine.passwords." + setting)
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void a_sealed_successor_outlives_a_local_restart() {
+        var presented = new AtomicReference<RefreshToken>();
+        var successor = new AtomicReference<RefreshToken>();
+        var sealed = new AtomicReference<SealedToken>();
+
+        local(temporary).run(context -> {
+            var secrets = context.getBean(TokenSecrets.class);
+            presented.set(secrets.next());
+            successor.set(secrets.next());
+            sealed.set(secrets.seal(successor.get(), presented.get()));
+        });
+
+        local(temporary)
+                .run(context -> assertThat(context.getBean(TokenSecrets.class).open(sealed.get(), presented.get()))
+                        .contains(successor.get()));
     }
 
     private ApplicationContextRunner local(Path folder) {
         return new ApplicationContextRunner()
                 .withUserConfiguration(CryptoConfiguration.class)
                 .withBean(InstantSource.class, InstantSource::system)
+                .withBean(Revocations.class, FakeRevocations::new)
                 .withPropertyValues("vitrine.data=" + folder);
     }
 
@@ -174,6 +277,11 @@ class CryptoConfigurationTest {
         @Bean
         InstantSource clock() {
             return InstantSource.system();
+        }
+
+        @Bean
+        Revocations revocations() {
+            return new FakeRevocations();
         }
     }
 }

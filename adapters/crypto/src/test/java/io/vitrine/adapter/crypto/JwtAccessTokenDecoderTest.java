@@ -1,11 +1,12 @@
 package io.vitrine.adapter.crypto;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -24,7 +25,10 @@ class JwtAccessTokenDecoderTest {
     private static final ECKey STRANGERS = Tokens.newKey();
 
     private final JwtAccessTokenDecoder decoder = new JwtAccessTokenDecoder(
-            new SigningKeys(List.of(KEY, RETIRED)), Tokens.SETTINGS, InstantSource.fixed(Tokens.NOW));
+            new KeyRing(new SigningKeys(List.of(KEY, RETIRED))),
+            Tokens.SETTINGS,
+            new FakeRevocations(),
+            InstantSource.fixed(Tokens.NOW));
     private final Tokens good = Tokens.of(KEY);
 
     @Test
@@ -55,12 +59,17 @@ class JwtAccessTokenDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"HS256", "HS384", "HS512"})
     void a_token_signed_with_the_public_key_as_a_shared_secret_is_refused(String algorithm) throws Exception {
-        var publicKey = KEY.toECPublicKey().getEncoded();
+        var encoded = KEY.toECPublicKey().getEncoded();
+        var pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(encoded)
+                + "\n-----END PUBLIC KEY-----\n";
+        var jwk = KEY.toPublicJWK().toJSONString();
         var forged = good.header("alg", algorithm);
         var mac = Mac.getInstance("HmacSHA" + algorithm.substring(2));
-        mac.init(new SecretKeySpec(publicKey, mac.getAlgorithm()));
 
-        assertRefused(forged.text() + "." + Base64URL.encode(mac.doFinal(forged.signingInput())));
+        for (var publicKey : List.of(encoded, pem.getBytes(UTF_8), jwk.getBytes(UTF_8))) {
+            mac.init(new SecretKeySpec(publicKey, mac.getAlgorithm()));
+            assertRefused(forged.text() + "." + Base64URL.encode(mac.doFinal(forged.signingInput())));
+        }
     }
 
     @ParameterizedTest
@@ -213,7 +222,7 @@ class JwtAccessTokenDecoderTest {
 
     @Test
     void an_encrypted_token_is_refused() {
-        var header = Base64URL.encode("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}".getBytes(StandardCharsets.UTF_8));
+        var header = Base64URL.encode("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}".getBytes(UTF_8));
 
         assertRefused(header + "..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA");
     }
