@@ -2,7 +2,9 @@ package io.vitrine.bootstrap;
 
 import io.vitrine.adapter.crypto.CryptoConfiguration;
 import io.vitrine.application.access.IssueDevelopmentToken;
+import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.Revocations;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,22 @@ class DevelopmentTokens {
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    /** The command issues tokens, and verifies none. */
+    @Bean
+    Revocations revocations() {
+        return new NoRevocations();
+    }
+
+    private record NoRevocations() implements Revocations {
+        @Override
+        public boolean isRevoked(SessionId session) {
+            return false;
+        }
+
+        @Override
+        public void revoked(SessionId session) {}
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.vitrine.bootstrap;
 
 import io.vitrine.adapter.crypto.CryptoConfiguration;
+import io.vitrine.adapter.mail.MailConfiguration;
 import io.vitrine.adapter.r2dbc.R2dbcConfiguration;
 import io.vitrine.adapter.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -11,7 +12,15 @@ import org.springframework.context.annotation.Import;
 /** Where it all begins, and what it is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({UseCases.class, CryptoConfiguration.class, R2dbcConfiguration.class, WebConfiguration.class, LocalStart.class})
+@Import({
+    UseCases.class,
+    AccountUseCases.class,
+    CryptoConfiguration.class,
+    MailConfiguration.class,
+    R2dbcConfiguration.class,
+    WebConfiguration.class,
+    LocalStart.class
+})
 public class VitrineApplication {
 
     public static void main(String... arguments) {

@@ -7,6 +7,7 @@ import static io.vitrine.architecture.Layer.APPLICATION;
 import static io.vitrine.architecture.Layer.BOOTSTRAP;
 import static io.vitrine.architecture.Layer.CRYPTO;
 import static io.vitrine.architecture.Layer.DOMAIN;
+import static io.vitrine.architecture.Layer.MAIL;
 import static io.vitrine.architecture.Layer.R2DBC;
 import static io.vitrine.architecture.Layer.WEB;
 import static io.vitrine.architecture.Library.FLYWAY;
@@ -56,11 +57,11 @@ enum DependencyRule implements Rule {
             .notDependOnEachOther()
             .because("two technologies meet in a port or not at all, so that one can go without the other")),
 
-    DRIVEN_ADAPTERS_DO_NOT_KNOW_THE_USE_CASES(hexagon -> hexagon.classesOf(CRYPTO, R2DBC)
+    DRIVEN_ADAPTERS_DO_NOT_KNOW_THE_USE_CASES(hexagon -> hexagon.classesOf(CRYPTO, MAIL, R2DBC)
             .knowNothingOf(APPLICATION)
             .because("a driven adapter serves ports: it is called by use cases and never calls one")),
 
-    NOTHING_KNOWS_BOOTSTRAP(hexagon -> hexagon.classesOf(DOMAIN, APPLICATION, CRYPTO, R2DBC, WEB)
+    NOTHING_KNOWS_BOOTSTRAP(hexagon -> hexagon.classesOf(DOMAIN, APPLICATION, CRYPTO, MAIL, R2DBC, WEB)
             .knowNothingOf(BOOTSTRAP)
             .because("bootstrap puts the parts together: a part that knew it could not be put together otherwise")),
 

@@ -13,9 +13,10 @@ enum Layer implements Place {
     DOMAIN("domain", "domain"),
     APPLICATION("application", "application", DOMAIN),
     CRYPTO("adapters/crypto", "adapter.crypto", DOMAIN),
+    MAIL("adapters/mail", "adapter.mail", DOMAIN),
     R2DBC("adapters/r2dbc", "adapter.r2dbc", DOMAIN),
     WEB("adapters/web", "adapter.web", APPLICATION),
-    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CRYPTO, R2DBC, WEB);
+    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CRYPTO, MAIL, R2DBC, WEB);
 
     private final String module;
     private final String subpackage;

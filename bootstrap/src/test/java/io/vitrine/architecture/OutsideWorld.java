@@ -10,7 +10,9 @@ import java.util.Set;
 final class OutsideWorld {
     static final Set<String> PLACES = Set.of(
             // Nobody asks for the hourly sweep: the start of the service begins it, and its end disposes of it.
-            "bootstrap.Sweeping.start");
+            "bootstrap.Sweeping.start",
+            // The service has an administrator before anybody can ask for one.
+            "bootstrap.FirstAdmin.make");
 
     private OutsideWorld() {}
 

@@ -1,0 +1,105 @@
+package io.vitrine.bootstrap;
+
+import io.vitrine.application.account.ChangePassword;
+import io.vitrine.application.account.ManageAccounts;
+import io.vitrine.application.account.RegisterAccount;
+import io.vitrine.application.session.EndSessions;
+import io.vitrine.application.session.RefreshSession;
+import io.vitrine.application.session.SignIn;
+import io.vitrine.domain.account.Accounts;
+import io.vitrine.domain.account.MailedTokens;
+import io.vitrine.domain.account.Mailer;
+import io.vitrine.domain.account.PasswordHasher;
+import io.vitrine.domain.account.PasswordPolicy;
+import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.shared.Identifiers;
+import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.RefreshTokens;
+import io.vitrine.domain.token.Revocations;
+import io.vitrine.domain.token.TokenLifetimes;
+import io.vitrine.domain.token.TokenSecrets;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The use cases of accounts and sessions on the ports that the adapters supply. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountSettings.class)
+class AccountUseCases {
+
+    @Bean
+    TokenLifetimes tokenLifetimes(AccountSettings settings) {
+        return settings.lifetimes();
+    }
+
+    @Bean
+    SignIn signIn(
+            Accounts accounts,
+            PasswordHasher hasher,
+            RefreshTokens tokens,
+            TokenSecrets secrets,
+            AccessTokens accessTokens,
+            TokenLifetimes lifetimes,
+            Identifiers identifiers,
+            AuditLog audit,
+            AccountSettings settings) {
+        return new SignIn(
+                accounts,
+                hasher,
+                tokens,
+                secrets,
+                accessTokens,
+                lifetimes,
+                identifiers,
+                audit,
+                settings.onlyVerified());
+    }
+
+    @Bean
+    RefreshSession refreshSession(
+            RefreshTokens tokens,
+            TokenSecrets secrets,
+            AccessTokens accessTokens,
+            TokenLifetimes lifetimes,
+            Revocations revocations,
+            Accounts accounts,
+            Mailer mailer,
+            AuditLog audit) {
+        return new RefreshSession(tokens, secrets, accessTokens, lifetimes, revocations, accounts, mailer, audit);
+    }
+
+    @Bean
+    EndSessions endSessions(RefreshTokens tokens, Revocations revocations) {
+        return new EndSessions(tokens, revocations);
+    }
+
+    @Bean
+    RegisterAccount registerAccount(
+            Accounts accounts,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            MailedTokens mailedTokens,
+            Mailer mailer,
+            Identifiers identifiers) {
+        return new RegisterAccount(accounts, policy, hasher, mailedTokens, mailer, identifiers);
+    }
+
+    @Bean
+    ChangePassword changePassword(
+            Accounts accounts, PasswordPolicy policy, PasswordHasher hasher, MailedTokens mailedTokens, Mailer mailer) {
+        return new ChangePassword(accounts, policy, hasher, mailedTokens, mailer);
+    }
+
+    @Bean
+    ManageAccounts manageAccounts(Accounts accounts, PasswordHasher hasher, Identifiers identifiers) {
+        return new ManageAccounts(accounts, hasher, identifiers);
+    }
+
+    @Bean
+    FirstAdmin firstAdmin(
+            ManageAccounts accounts, PasswordPolicy policy, InstantSource clock, Environment environment) {
+        return new FirstAdmin(accounts, policy, clock, environment);
+    }
+}
