@@ -89,7 +89,8 @@ final class FirstAdmin implements ApplicationListener<ApplicationReadyEvent>, Or
 
     private boolean make(EmailAddress address, Password password) {
         var occasion = new Occasion(clock.instant(), new Origin("", "start"), "start");
-        return Boolean.TRUE.equals(
-                accounts.makeFirstAdmin(address, password, occasion).hasElement().block(PATIENCE));
+        return Boolean.TRUE.equals(accounts.makeFirstAdmin(address, password, occasion)
+                .hasElement()
+                .block(PATIENCE));
     }
 }
