@@ -9,6 +9,13 @@ import java.util.Set;
  */
 final class OutsideWorld {
     static final Set<String> PLACES = Set.of(
+            // Nobody asks for seals to be wiped, noted events to be stored or ended sessions to be looked for: the
+            // beans that do it
+            // start it, and their end disposes of it.
+            "adapter.r2dbc.Background.start",
+            // What was noted is stored before the connections close, for which the end of the bean has to wait a few
+            // seconds.
+            "adapter.r2dbc.R2dbcAuditLog.close",
             // Nobody asks for the hourly sweep: the start of the service begins it, and its end disposes of it.
             "bootstrap.Sweeping.start",
             // The service has an administrator before anybody can ask for one.

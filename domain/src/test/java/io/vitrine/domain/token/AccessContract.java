@@ -51,7 +51,7 @@ public abstract class AccessContract {
     protected abstract AuditLog audit();
 
     /** A session with its first token. */
-    protected record Login(SessionId session, AccountId account, RefreshToken token) {}
+    public record Login(SessionId session, AccountId account, RefreshToken token) {}
 
     protected static Occasion occasion() {
         return occasion(NOW);

@@ -38,7 +38,7 @@ final class Background implements AutoCloseable {
             running = Flux.interval(every)
                     .onBackpressureDrop()
                     .takeUntilOther(stopping.asMono())
-                    .concatMap(_ -> attempt(), 1)
+                    .concatMap(_ -> attempt(), 0)
                     .doFinally(_ -> stopped.tryEmitEmpty())
                     .subscribe();
         }

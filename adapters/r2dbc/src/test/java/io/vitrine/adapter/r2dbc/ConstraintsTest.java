@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the database itself refuses, whoever writes. */
 class ConstraintsTest {
@@ -17,6 +18,8 @@ class ConstraintsTest {
     private static final String PRODUCT = "'01890000-0000-7000-8000-000000000002'";
     private static final String OTHER = "'01890000-0000-7000-8000-000000000003'";
     private static final String IMPORT = "'01890000-0000-7000-8000-000000000004'";
+    private static final String ACCOUNT = "'01890000-0000-7000-8000-000000000005'";
+    private static final String FAMILY = "'01890000-0000-7000-8000-000000000006'";
 
     private final TestDatabase database = TestDatabase.shared();
 
@@ -37,7 +40,17 @@ class ConstraintsTest {
             INSERT INTO import_reject (import_id, line, errors, input) VALUES (%3$s, 1, '[]', '');
             INSERT INTO idempotency_answer (caller, key, fingerprint, status, headers, body, answered_at)
             VALUES ('ana', 'k', repeat('a1', 32), 201, '{}', '', now());
-            """.formatted(BRAND, PRODUCT, IMPORT));
+            INSERT INTO account (id, email, email_key, password_hash, roles, created_at)
+            VALUES (%4$s, 'Ana@example.org', 'ana@example.org', 'hash', '{user}', now());
+            INSERT INTO mailed_token (digest, account_id, purpose, expires_at)
+            VALUES (sha256('mailed'), %4$s, 'verify-email', now());
+            INSERT INTO token_family (id, account_id, address_prefix, user_agent, started_at, used_at, ends_at)
+            VALUES (%5$s, %4$s, '', '', now(), now(), now() + interval '90 days');
+            INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at, sealed)
+            VALUES (sha256('live'), %5$s, now(), now() + interval '7 days', 'sealed');
+            INSERT INTO security_audit_log (position, at, type, outcome, address_prefix, user_agent, request_id, details, hash)
+            VALUES (1, now(), 'login', 'success', '', '', '', '{}', repeat('a1', 32));
+            """.formatted(BRAND, PRODUCT, IMPORT, ACCOUNT, FAMILY));
     }
 
     @ParameterizedTest
@@ -125,6 +138,36 @@ class ConstraintsTest {
         idempotency_answer | fingerprint = 'A1'
         idempotency_answer | status = 99
         idempotency_answer | headers = '[]'
+        account | id = '01890000-0000-4000-8000-000000000005'
+        account | email = ''
+        account | email = repeat('a', 255)
+        account | email_key = ''
+        account | password_hash = ''
+        account | roles = '{owner}'
+        account | roles = '{user,NULL}'
+        account | roles = '{user,user,user,user}'
+        mailed_token | digest = 'short'
+        mailed_token | account_id = '01890000-0000-7000-8000-000000000009'
+        mailed_token | purpose = 'fun'
+        token_family | id = '01890000-0000-4000-8000-000000000006'
+        token_family | account_id = '01890000-0000-7000-8000-000000000009'
+        token_family | address_prefix = repeat('a', 65)
+        token_family | user_agent = repeat('a', 201)
+        token_family | used_at = started_at - interval '1 second'
+        token_family | ends_at = started_at
+        token_family | ended_at = now()
+        token_family | ended_why = 'revoked'
+        token_family | ended_at = now(), ended_why = 'boredom'
+        refresh_tokens | digest = 'short'
+        refresh_tokens | family_id = '01890000-0000-7000-8000-000000000009'
+        refresh_tokens | expires_at = issued_at
+        refresh_tokens | rotated_at = now()
+        refresh_tokens | successor = sha256('next')
+        refresh_tokens | sealed = NULL, rotated_at = now(), successor = 'short'
+        refresh_tokens | sealed = NULL, rotated_at = now(), successor = digest
+        refresh_tokens | rotated_at = now(), successor = sha256('next')
+        refresh_tokens | sealed = convert_to(repeat('a', 501), 'UTF8')
+        audit_chain | single = false
         """)
     void refuses(String table, String change) {
         assertThatThrownBy(() -> database.execute("UPDATE " + table + " SET " + change))
@@ -180,5 +223,38 @@ class ConstraintsTest {
                 .hasMessageContaining("brand_slug_is_unique");
         assertThatThrownBy(() -> database.execute(other.formatted(OTHER, "puma-2", "Puma")))
                 .hasMessageContaining("brand_name_is_unique");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'position': 0",
+                "'position': 1",
+                "'type': 'Not a type'",
+                "'outcome': 'draw'",
+                "'actor': ''",
+                "'subject': ''",
+                "'details': []",
+                "'hash': 'a1'"
+            })
+    void refuses_an_audit_record(String change) {
+        var statement = """
+            INSERT INTO security_audit_log
+            SELECT (jsonb_populate_record(log, '{"position": 2}'::jsonb || '{%s}')).* FROM security_audit_log AS log\
+            """.formatted(change.replace('\'', '"'));
+
+        assertThatThrownBy(() -> database.execute(statement)).hasMessageContaining("violates");
+    }
+
+    @Test
+    void an_address_has_one_account_and_an_account_one_mailed_token_of_a_kind() {
+        assertThatThrownBy(() -> database.execute("""
+            INSERT INTO account (id, email, email_key, password_hash, roles, created_at)
+            VALUES (%s, 'ANA@example.org', 'ana@example.org', 'hash', '{}', now())\
+            """.formatted(OTHER)))
+                .hasMessageContaining("account_email_is_unique");
+        assertThatThrownBy(() -> database.execute("""
+            INSERT INTO mailed_token SELECT sha256('other'), account_id, purpose, expires_at FROM mailed_token\
+            """)).hasMessageContaining("mailed_token_is_the_latest");
     }
 }

@@ -3,6 +3,12 @@ package io.vitrine.adapter.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.pool.ConnectionPool;
+import io.vitrine.domain.account.Accounts;
+import io.vitrine.domain.audit.AuditEvent;
+import io.vitrine.domain.audit.AuditEvent.Type;
+import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.browse.BrandListings;
 import io.vitrine.domain.browse.ProductListings;
 import io.vitrine.domain.catalogue.Brands;
@@ -14,6 +20,12 @@ import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.shared.SequentialIdentifiers;
+import io.vitrine.domain.token.RefreshTokens;
+import io.vitrine.domain.token.Revocations;
+import io.vitrine.domain.token.TokenLifetimes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -30,6 +42,8 @@ class R2dbcConfigurationTest {
             .withConfiguration(AutoConfigurations.of(R2dbcAutoConfiguration.class, FlywayAutoConfiguration.class))
             .withUserConfiguration(R2dbcConfiguration.class)
             .withBean(Identifiers.class, SequentialIdentifiers::new)
+            .withBean(TokenLifetimes.class, () -> TokenLifetimes.USUAL)
+            .withBean(InstantSource.class, Clock::systemUTC)
             .withPropertyValues(
                     "spring.r2dbc.url=r2dbc:postgresql://" + place,
                     "spring.r2dbc.username=" + database.user(),
@@ -37,7 +51,7 @@ class R2dbcConfigurationTest {
                     "spring.flyway.user=" + database.user());
 
     @Test
-    void makes_every_port_of_the_catalogue_on_a_migrated_database() {
+    void makes_every_port_on_a_migrated_database() {
         application.withPropertyValues("vitrine.database.connections=7").run(context -> {
             assertThat(context)
                     .hasSingleBean(Products.class)
@@ -48,6 +62,10 @@ class R2dbcConfigurationTest {
                     .hasSingleBean(Answers.class)
                     .hasSingleBean(Atomically.class)
                     .hasSingleBean(Housekeeping.class)
+                    .hasSingleBean(Accounts.class)
+                    .hasSingleBean(RefreshTokens.class)
+                    .hasSingleBean(AuditLog.class)
+                    .hasSingleBean(Revocations.class)
                     .hasSingleBean(Flyway.class);
             assertThat(context.getBean(ConnectionPool.class).getMetrics())
                     .hasValueSatisfying(
@@ -55,6 +73,19 @@ class R2dbcConfigurationTest {
             StepVerifier.create(context.getBean(Products.class).bySku(new Sku("unknown")))
                     .verifyComplete();
         });
+    }
+
+    @Test
+    void what_was_noted_is_kept_when_the_application_ends() {
+        database.empty();
+        var occasion = new Occasion(Instant.parse("2026-11-24T10:00:00Z"), new Origin("", ""), "request-1");
+
+        application.run(context ->
+                context.getBean(AuditLog.class).note(AuditEvent.happened(Type.STARTED, "vitrine", occasion)));
+
+        StepVerifier.create(new R2dbcAuditLog(database.database()).verify())
+                .expectNext(new AuditLog.Verification.Intact(1))
+                .verifyComplete();
     }
 
     @Test
