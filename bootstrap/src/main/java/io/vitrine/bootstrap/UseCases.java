@@ -23,7 +23,6 @@ import io.vitrine.domain.idempotency.Answers;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
-import io.vitrine.domain.token.TokenLifetimes;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -38,11 +37,6 @@ class UseCases {
     @Bean
     InstantSource clock() {
         return Clock.tickMillis(ZoneOffset.UTC);
-    }
-
-    @Bean
-    TokenLifetimes tokenLifetimes() {
-        return TokenLifetimes.USUAL;
     }
 
     @Bean
