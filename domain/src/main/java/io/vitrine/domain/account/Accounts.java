@@ -17,8 +17,8 @@ public interface Accounts {
     /** Adds an account, unless somebody has one with its address. */
     Mono<Registration> register(Account account, PasswordHash hash, Occasion occasion);
 
-    /** Adds an administrator, unless there is one; empty when there is. */
-    Mono<Account> registerFirstAdmin(Account account, PasswordHash hash, Occasion occasion);
+    /** Adds an administrator, unless somebody has an account with its address; empty when there is an administrator. */
+    Mono<Registration> registerFirstAdmin(Account account, PasswordHash hash, Occasion occasion);
 
     /** The account with this address and its password's hash; empty when there is none. */
     Mono<Credentials> credentials(EmailAddress address);
@@ -29,10 +29,13 @@ public interface Accounts {
     /** Accounts in the order of their identities, beginning after this one. */
     Flux<Account> list(Optional<AccountId> after, int most);
 
-    /** Gives an account these roles; its sessions end, so that no old token carries the others on. */
+    /**
+     * Gives an account these roles; its sessions end, so that no old token carries the others on. An administrator who is not
+     * locked is left in any case, also when two of them take the role from each other at once. Where nothing changes, nothing ends.
+     */
     Mono<AccountChange> changeRoles(AccountId id, Set<Role> roles, Actor by, Occasion occasion);
 
-    /** Locks an account, and ends its sessions. */
+    /** Locks an account, and ends its sessions. An administrator who is not locked is left in any case. */
     Mono<AccountChange> lock(AccountId id, Actor by, Occasion occasion);
 
     /** Lets the owner of an account in again. */
@@ -41,8 +44,12 @@ public interface Accounts {
     /** Replaces a hash by one of the same password, unless the password was changed meanwhile. */
     Mono<Void> rehash(AccountId id, PasswordHash before, PasswordHash after);
 
-    /** Changes a password and ends every session but this one. */
-    Mono<Void> changePassword(AccountId id, PasswordHash hash, SessionId except, Occasion occasion);
+    /**
+     * Changes a password from a session, ends every other one, and voids the token that could reset it.
+     *
+     * @return empty when the session has ended: who was thrown out meanwhile changes nothing any more
+     */
+    Mono<Account> changePassword(AccountId id, PasswordHash hash, SessionId session, Occasion occasion);
 
     /** Keeps a token that was mailed to the owner of an account; one of the same purpose that was mailed before is void. */
     Mono<Void> keep(

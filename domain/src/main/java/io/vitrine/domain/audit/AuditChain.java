@@ -3,7 +3,9 @@ package io.vitrine.domain.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,18 @@ public final class AuditChain {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The records of events that follow the one at this position with this hash. */
+    public static List<AuditRecord> records(long position, String hash, List<AuditEvent> events) {
+        var records = new ArrayList<AuditRecord>(events.size());
+        var before = hash;
+        for (var event : events) {
+            var next = position + records.size() + 1;
+            before = hash(before, next, event);
+            records.add(new AuditRecord(next, event, before));
+        }
+        return List.copyOf(records);
     }
 
     /** Whether a record is the one that was written after a record with this hash. */

@@ -1,5 +1,6 @@
 package io.vitrine.domain.audit;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param actor the account that acted, where somebody had proven to be it
  * @param subject what it was done to, such as an account or a session
- * @param details what else is worth knowing, by name
+ * @param details what else is worth knowing, by name; texts are cut at 1,000 characters
  */
 public record AuditEvent(
         Type type,
@@ -21,6 +22,8 @@ public record AuditEvent(
         Optional<String> subject,
         Occasion occasion,
         SortedMap<String, String> details) {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DETAIL = 1_000;
 
     /** What happens. */
     public enum Type {
@@ -48,6 +51,11 @@ public record AuditEvent(
         public String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+
+        /** The type that is written like this. */
+        public static Type named(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
     }
 
     /** How it ends. */
@@ -58,16 +66,31 @@ public record AuditEvent(
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** The outcome that is written like this. */
+        public static Outcome named(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
     }
 
     public AuditEvent {
-        details = new TreeMap<>(details);
+        actor = actor.filter(name -> !name.isEmpty()).map(name -> Legible.text(name, LONGEST_NAME));
+        subject = subject.filter(name -> !name.isEmpty()).map(name -> Legible.text(name, LONGEST_NAME));
+        var legible = new TreeMap<String, String>();
+        details.forEach(
+                (name, detail) -> legible.put(Legible.text(name, LONGEST_NAME), Legible.text(detail, LONGEST_DETAIL)));
+        details = Collections.unmodifiableSortedMap(legible);
     }
 
     /** Something that somebody did to a subject. */
     public static AuditEvent succeeded(Type type, String actor, String subject, Occasion occasion) {
         return new AuditEvent(
                 type, Outcome.SUCCESS, Optional.of(actor), Optional.of(subject), occasion, new TreeMap<>());
+    }
+
+    /** Something that was done to a subject by somebody who had not proven to be anyone. */
+    public static AuditEvent happened(Type type, String subject, Occasion occasion) {
+        return new AuditEvent(type, Outcome.SUCCESS, Optional.empty(), Optional.of(subject), occasion, new TreeMap<>());
     }
 
     /** Something that nobody who is known tried. */

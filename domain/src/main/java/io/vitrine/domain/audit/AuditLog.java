@@ -12,6 +12,9 @@ public interface AuditLog {
     /** Notes an event. It is kept a moment later; the caller never waits. What cannot be kept is counted. */
     void note(AuditEvent event);
 
+    /** How many noted events could not be kept since the start. */
+    long lost();
+
     /** The records that an inquiry asks for, the newest first, read no faster than requested. */
     Flux<AuditRecord> records(AuditInquiry inquiry);
 

@@ -7,9 +7,11 @@ package io.vitrine.domain.audit;
  * @param userAgent cut at 200 characters
  */
 public record Origin(String addressPrefix, String userAgent) {
+    private static final int LONGEST_ADDRESS = 64;
     private static final int LONGEST_USER_AGENT = 200;
 
     public Origin {
-        userAgent = userAgent.length() <= LONGEST_USER_AGENT ? userAgent : userAgent.substring(0, LONGEST_USER_AGENT);
+        addressPrefix = Legible.text(addressPrefix, LONGEST_ADDRESS);
+        userAgent = Legible.text(userAgent, LONGEST_USER_AGENT);
     }
 }

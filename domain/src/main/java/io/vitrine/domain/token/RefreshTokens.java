@@ -1,6 +1,7 @@
 package io.vitrine.domain.token;
 
 import io.vitrine.domain.account.AccountId;
+import io.vitrine.domain.account.PasswordHash;
 import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.shared.SecretDigest;
@@ -14,12 +15,19 @@ import reactor.core.publisher.Mono;
  * error signal means that the store is out of reach ({@link io.vitrine.domain.shared.StoreUnavailable}).
  */
 public interface RefreshTokens {
-    /** Begins a family with its first token. */
-    Mono<Void> begin(Session session, SecretDigest first, Instant expiresAt);
+    /**
+     * Begins a family with its first token, for somebody whose password was right.
+     *
+     * @param checked what the password was checked against
+     * @return to whom access tokens are issued; empty when the account was locked or got another password meanwhile: who signs in
+     *     has to begin again
+     */
+    Mono<Bearer> begin(Session session, PasswordHash checked, SecretDigest first, Instant expiresAt);
 
     /**
      * Presents a token: spends it, or gives its successor again, or, when it was spent before, ends its family; see {@link
-     * RefreshTokenState}. There is never more than one live token in a family.
+     * RefreshTokenState}. There is never more than one live token in a family. A spent token is known for at least as long as it
+     * would have lived.
      *
      * @param successor takes the token's place, if it is spent by this call
      * @param occasion where it is presented; kept with the session, and with the event of a reuse
@@ -39,7 +47,7 @@ public interface RefreshTokens {
     /** Ends every session of an account but this one, and gives those that were ended. */
     Flux<SessionId> endAll(AccountId account, Optional<SessionId> except, Occasion occasion);
 
-    /** The sessions of an account that have not ended, the last used first. */
+    /** The sessions of an account that can still be refreshed, the last used first. */
     Flux<Session> sessions(AccountId account, Instant now);
 
     /** The families that were ended before their time, since then. Their access tokens are worth nothing any more. */

@@ -1,5 +1,6 @@
 package io.vitrine.domain.token;
 
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.Actor;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,11 @@ public final class PlainAccessTokens implements AccessTokens {
 
     public PlainAccessTokens(Clock clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public AccessToken issue(Bearer bearer, Duration lifetime) {
+        return issue(new Actor(bearer.account().toString()), bearer.roles(), lifetime);
     }
 
     @Override

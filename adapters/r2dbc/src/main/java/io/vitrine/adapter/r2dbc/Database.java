@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,14 +25,29 @@ final class Database {
             .filter(Failures::isLostRace)
             .onRetryExhaustedThrow((_, last) -> last.failure());
 
+    private static final TransactionDefinition AT_ONE_INSTANT = new TransactionDefinition() {
+        @Override
+        public int getIsolationLevel() {
+            return ISOLATION_REPEATABLE_READ;
+        }
+
+        @Override
+        public boolean isReadOnly() {
+            return true;
+        }
+    };
+
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
+    private final TransactionalOperator snapshot;
     private final Duration statementTimeout;
 
     /** @param statementTimeout how long the connections let an ordinary statement run */
     Database(ConnectionFactory connections, Duration statementTimeout) {
         client = DatabaseClient.create(connections);
-        transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections));
+        var transactions = new R2dbcTransactionManager(connections);
+        transaction = TransactionalOperator.create(transactions);
+        snapshot = TransactionalOperator.create(transactions, AT_ONE_INSTANT);
         this.statementTimeout = statementTimeout;
     }
 
@@ -47,11 +63,10 @@ final class Database {
         return one(client -> statement.apply(client).collectList()).flatMapIterable(Function.<List<T>>identity());
     }
 
-    /** What PostgreSQL held at one instant, read as slowly as the reader wishes. */
+    /** What PostgreSQL held at one instant, whatever is asked of it, read as slowly as the reader wishes. */
     <T> Flux<T> snapshot(Function<DatabaseClient, Flux<T>> statement) {
         var unhurried = client.sql("SET LOCAL statement_timeout = 0").fetch().rowsUpdated();
-        return transaction
-                .transactional(unhurried.thenMany(Flux.defer(() -> statement.apply(client))))
+        return snapshot.transactional(unhurried.thenMany(Flux.defer(() -> statement.apply(client))))
                 .onErrorMap(Failures::isOutage, Failures::unavailable);
     }
 

@@ -2,6 +2,7 @@ package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
+import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.browse.BrandListings;
 import io.vitrine.domain.browse.ProductListings;
 import io.vitrine.domain.catalogue.Brands;
@@ -11,15 +12,26 @@ import io.vitrine.domain.idempotency.Answers;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
+import io.vitrine.domain.token.RefreshTokens;
+import io.vitrine.domain.token.TokenLifetimes;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
-/** Makes the ports that PostgreSQL implements. It needs {@link R2dbcConnectionDetails} and {@link Identifiers}. */
+/**
+ * Makes the ports that PostgreSQL implements. It needs {@link R2dbcConnectionDetails}, {@link Identifiers}, {@link TokenLifetimes} and
+ * an {@link InstantSource}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 public class R2dbcConfiguration {
+
+    private static final Duration WIPING = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionFactory(R2dbcConnectionDetails address, DatabaseSettings settings) {
@@ -76,5 +88,34 @@ public class R2dbcConfiguration {
     @Bean
     Housekeeping housekeeping(Database database) {
         return new R2dbcHousekeeping(database);
+    }
+
+    @Bean
+    Accounts accounts(Database database) {
+        return new R2dbcAccounts(database);
+    }
+
+    @Bean
+    RefreshTokens refreshTokens(Database database, TokenLifetimes lifetimes) {
+        return new R2dbcRefreshTokens(database, lifetimes);
+    }
+
+    @Bean(initMethod = "start")
+    @DependsOnDatabaseInitialization
+    R2dbcAuditLog auditLog(Database database) {
+        return new R2dbcAuditLog(database);
+    }
+
+    @Bean(initMethod = "start")
+    @DependsOnDatabaseInitialization
+    PolledRevocations revocations(RefreshTokens tokens, TokenLifetimes lifetimes, InstantSource clock) {
+        return new PolledRevocations(tokens, lifetimes, clock);
+    }
+
+    @Bean(initMethod = "start")
+    @DependsOnDatabaseInitialization
+    Background wipingOfSeals(Database database, TokenLifetimes lifetimes, InstantSource clock) {
+        var seals = new Seals(database, lifetimes);
+        return new Background("Wiping seals", WIPING, Mono.defer(() -> seals.wipe(clock.instant())));
     }
 }

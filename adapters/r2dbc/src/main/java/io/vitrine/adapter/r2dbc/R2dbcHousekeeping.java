@@ -1,9 +1,11 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.vitrine.domain.audit.AuditRecord;
 import io.vitrine.domain.catalogue.ProductState;
 import io.vitrine.domain.exchange.ImportRun;
 import io.vitrine.domain.idempotency.IdempotencyKey;
 import io.vitrine.domain.shared.Housekeeping;
+import io.vitrine.domain.token.Session;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -35,11 +37,15 @@ final class R2dbcHousekeeping implements Housekeeping {
     private static Mono<Long> swept(DatabaseClient client, Instant now) {
         return client.sql("""
             SELECT forget_deleted_products(:deletedBefore) + forget_imports(:progressedBefore)
-                 + forget_answers(:answeredBefore) AS forgotten\
+                 + forget_answers(:answeredBefore) + forget_mailed_tokens(:now) + forget_spent_tokens(:now)
+                 + forget_token_families(:endedBefore) + forget_audit_records(:recordedBefore) AS forgotten\
             """)
                 .bind("deletedBefore", now.minus(ProductState.REMEMBERED))
                 .bind("progressedBefore", now.minus(ImportRun.KEPT))
                 .bind("answeredBefore", now.minus(IdempotencyKey.KEPT))
+                .bind("now", now)
+                .bind("endedBefore", now.minus(Session.REMEMBERED))
+                .bind("recordedBefore", now.minus(AuditRecord.KEPT))
                 .map(row -> Columns.number(row, "forgotten"))
                 .one();
     }

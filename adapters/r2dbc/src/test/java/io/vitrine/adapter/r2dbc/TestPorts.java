@@ -1,5 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
@@ -7,6 +8,8 @@ import io.vitrine.domain.idempotency.Answers;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.SequentialIdentifiers;
+import io.vitrine.domain.token.RefreshTokens;
+import io.vitrine.domain.token.TokenLifetimes;
 
 /** The ports on a test database. */
 record TestPorts(
@@ -15,7 +18,10 @@ record TestPorts(
         Imports imports,
         Answers answers,
         Atomically atomically,
-        Housekeeping housekeeping) {
+        Housekeeping housekeeping,
+        Accounts accounts,
+        RefreshTokens refreshTokens,
+        R2dbcAuditLog auditLog) {
 
     /** On the database that all tests share, emptied. */
     static TestPorts onEmptyDatabase() {
@@ -30,6 +36,9 @@ record TestPorts(
                 new R2dbcImports(database, new SequentialIdentifiers()),
                 new R2dbcAnswers(database),
                 new R2dbcAtomically(database),
-                new R2dbcHousekeeping(database));
+                new R2dbcHousekeeping(database),
+                new R2dbcAccounts(database),
+                new R2dbcRefreshTokens(database, TokenLifetimes.USUAL),
+                new R2dbcAuditLog(database));
     }
 }

@@ -1,0 +1,256 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.r2dbc.spi.Readable;
+import io.vitrine.domain.account.AccountId;
+import io.vitrine.domain.account.PasswordHash;
+import io.vitrine.domain.account.SessionId;
+import io.vitrine.domain.audit.AuditEvent;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.shared.SecretDigest;
+import io.vitrine.domain.token.Bearer;
+import io.vitrine.domain.token.RefreshTokenState;
+import io.vitrine.domain.token.RefreshTokens;
+import io.vitrine.domain.token.Rotation;
+import io.vitrine.domain.token.SealedToken;
+import io.vitrine.domain.token.Session;
+import io.vitrine.domain.token.SessionEvents;
+import io.vitrine.domain.token.Successor;
+import io.vitrine.domain.token.TokenLifetimes;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The refresh tokens in PostgreSQL. Whatever happens to a family happens under the lock of its row, so that calls that come at
+ * once come one after the other, from whichever instance.
+ */
+final class R2dbcRefreshTokens implements RefreshTokens {
+
+    private final Database database;
+    private final TokenLifetimes lifetimes;
+
+    R2dbcRefreshTokens(Database database, TokenLifetimes lifetimes) {
+        this.database = database;
+        this.lifetimes = lifetimes;
+    }
+
+    /** Whoever locks the account, or changes its password, waits for this to be over, or this finds what they did. */
+    @Override
+    public Mono<Bearer> begin(Session session, PasswordHash checked, SecretDigest first, Instant expiresAt) {
+        return database.one(client -> client.sql("""
+            WITH owner AS (
+                SELECT id, roles FROM account
+                WHERE id = :account AND locked_at IS NULL AND password_hash = :checked
+                FOR SHARE),
+            family AS (
+                INSERT INTO token_family (id, account_id, address_prefix, user_agent, started_at, used_at, ends_at)
+                SELECT :family, id, :address, :userAgent, :startedAt, :usedAt, :endsAt FROM owner
+                RETURNING id, account_id),
+            token AS (
+                INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at)
+                SELECT :first, id, :startedAt, :expiresAt FROM family)
+            SELECT family.id, family.account_id, owner.roles FROM family, owner\
+            """)
+                .bind("account", session.account().value())
+                .bind("checked", checked.value())
+                .bind("family", session.id().value())
+                .bind("address", session.origin().addressPrefix())
+                .bind("userAgent", session.origin().userAgent())
+                .bind("startedAt", session.startedAt())
+                .bind("usedAt", session.usedAt())
+                .bind("endsAt", session.endsAt())
+                .bind("first", Digests.bytes(first))
+                .bind("expiresAt", expiresAt)
+                .map(SessionRows::bearer)
+                .one());
+    }
+
+    @Override
+    public Mono<Rotation> present(SecretDigest presented, Successor successor, Occasion occasion) {
+        return database.one(client -> rotated(client, presented, successor, occasion))
+                .switchIfEmpty(Mono.defer(
+                        () -> database.together(client -> reconsidered(client, presented, successor, occasion))));
+    }
+
+    /**
+     * Spends a live token. The family is locked before the token is looked at again, so of several at once one finds it live; locking
+     * an account ends its families, so an account that was locked meanwhile shows in the family.
+     *
+     * @return empty when anything stands against it
+     */
+    private Mono<Rotation> rotated(
+            DatabaseClient client, SecretDigest presented, Successor successor, Occasion occasion) {
+        return client.sql("""
+            WITH family AS (
+                SELECT family.id, family.account_id, account.roles, least(:expiry, family.ends_at) AS expires_at
+                FROM refresh_tokens AS token
+                    JOIN token_family AS family ON family.id = token.family_id
+                    JOIN account ON account.id = family.account_id
+                WHERE token.digest = :presented AND token.rotated_at IS NULL AND token.expires_at > :now
+                    AND family.ended_at IS NULL AND family.ends_at > :now
+                    AND account.locked_at IS NULL
+                FOR NO KEY UPDATE OF family),
+            spent AS (
+                UPDATE refresh_tokens AS token SET rotated_at = :now, successor = :successor, sealed = NULL
+                FROM family
+                WHERE token.digest = :presented AND token.rotated_at IS NULL
+                RETURNING family.id, family.account_id, family.roles, family.expires_at),
+            issued AS (
+                INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at, sealed)
+                SELECT :successor, id, :now, expires_at, :sealed FROM spent),
+            used AS (
+                UPDATE token_family AS family
+                SET used_at = greatest(family.used_at, :now), address_prefix = :address, user_agent = :userAgent
+                FROM spent WHERE family.id = spent.id)
+            SELECT id, account_id, roles, expires_at FROM spent\
+            """)
+                .bind("presented", Digests.bytes(presented))
+                .bind("successor", Digests.bytes(successor.digest()))
+                .bind("sealed", ByteBuffer.wrap(successor.sealed().bytes()))
+                .bind("now", occasion.at())
+                .bind("expiry", occasion.at().plus(lifetimes.refresh()))
+                .bind("address", occasion.origin().addressPrefix())
+                .bind("userAgent", occasion.origin().userAgent())
+                .<Rotation>map(row -> new Rotation.Rotated(SessionRows.bearer(row), Columns.instant(row, "expires_at")))
+                .one();
+    }
+
+    /** Says why a token was not spent, with its family locked, and does what follows from that. */
+    private Mono<Rotation> reconsidered(
+            DatabaseClient client, SecretDigest presented, Successor successor, Occasion occasion) {
+        return Families.locked(client, presented)
+                .flatMap(family -> found(client, presented))
+                .flatMap(found -> switch (found.state(occasion.at()).presented(occasion.at(), lifetimes)) {
+                    case ROTATE ->
+                        rotated(client, presented, successor, occasion).switchIfEmpty(Mono.error(LostRace::new));
+                    case REPEAT -> Mono.<Rotation>just(found.repeated());
+                    case END_FAMILY -> reused(client, found.bearer(), occasion);
+                    case REFUSE -> Mono.<Rotation>just(new Rotation.Refused());
+                })
+                .defaultIfEmpty(new Rotation.Refused());
+    }
+
+    private static Mono<Rotation> reused(DatabaseClient client, Bearer bearer, Occasion occasion) {
+        return Families.end(client, bearer.account(), bearer.session(), Ending.REUSE_DETECTED, occasion.at())
+                .then(AuditTrail.append(client, SessionEvents.reuseDetected(bearer, occasion)))
+                .thenReturn(new Rotation.Reused(bearer));
+    }
+
+    /** In a statement of its own, so that it sees what the one who held the lock has done. */
+    private static Mono<Found> found(DatabaseClient client, SecretDigest presented) {
+        return client.sql("""
+            SELECT family.id, family.account_id, account.roles, token.rotated_at, token.expires_at,
+                family.ended_at IS NULL AND account.locked_at IS NULL AS alive, family.ends_at,
+                successor.digest IS NOT NULL AND successor.rotated_at IS NULL AS successor_is_unused,
+                successor.sealed, successor.expires_at AS successor_expires_at
+            FROM refresh_tokens AS token
+                JOIN token_family AS family ON family.id = token.family_id
+                JOIN account ON account.id = family.account_id
+                LEFT JOIN refresh_tokens AS successor ON successor.digest = token.successor
+            WHERE token.digest = :presented\
+            """)
+                .bind("presented", Digests.bytes(presented))
+                .map(Found::of)
+                .one();
+    }
+
+    /** A token with all that says what presenting it leads to. */
+    private record Found(
+            Bearer bearer,
+            boolean alive,
+            Instant endsAt,
+            Instant expiresAt,
+            @Nullable Instant rotatedAt,
+            boolean successorIsUnused,
+            byte @Nullable [] sealed,
+            @Nullable Instant successorExpiresAt) {
+
+        static Found of(Readable row) {
+            return new Found(
+                    SessionRows.bearer(row),
+                    Columns.flag(row, "alive"),
+                    Columns.instant(row, "ends_at"),
+                    Columns.instant(row, "expires_at"),
+                    row.get("rotated_at", Instant.class),
+                    Columns.flag(row, "successor_is_unused"),
+                    row.get("sealed", byte[].class),
+                    row.get("successor_expires_at", Instant.class));
+        }
+
+        RefreshTokenState state(Instant now) {
+            if (!alive || !now.isBefore(endsAt)) {
+                return new RefreshTokenState.Dead();
+            }
+            return rotatedAt == null
+                    ? new RefreshTokenState.Active(expiresAt)
+                    : new RefreshTokenState.Rotated(rotatedAt, successorIsUnused);
+        }
+
+        /** A seal is wiped a while after the grace: where it is missing, the clocks of the instances are far apart. */
+        Rotation repeated() {
+            return sealed == null || successorExpiresAt == null
+                    ? new Rotation.Refused()
+                    : new Rotation.Repeated(bearer, new SealedToken(sealed), successorExpiresAt);
+        }
+    }
+
+    @Override
+    public Mono<SessionId> end(SecretDigest token, Occasion occasion) {
+        return database.together(client -> Families.locked(client, token)
+                .flatMap(family -> ended(
+                        client,
+                        Families.end(client, family.account(), family.id(), Ending.LOGGED_OUT, occasion.at()),
+                        SessionEvents.loggedOut(family.account(), family.id(), occasion))));
+    }
+
+    @Override
+    public Mono<SessionId> end(AccountId account, SessionId session, Occasion occasion) {
+        return database.together(client -> ended(
+                client,
+                Families.end(client, account, session, Ending.REVOKED, occasion.at()),
+                SessionEvents.revoked(account, session, occasion)));
+    }
+
+    private static Mono<SessionId> ended(DatabaseClient client, Mono<SessionId> ending, AuditEvent event) {
+        return ending.delayUntil(_ -> AuditTrail.append(client, event));
+    }
+
+    @Override
+    public Flux<SessionId> endAll(AccountId account, Optional<SessionId> except, Occasion occasion) {
+        return database.together(client -> Families.endAll(client, account, except, Ending.REVOKED, occasion.at())
+                        .collectList()
+                        .delayUntil(sessions -> AuditTrail.append(
+                                client,
+                                sessions.stream()
+                                        .map(session -> SessionEvents.revoked(account, session, occasion))
+                                        .toList())))
+                .flatMapIterable(sessions -> sessions);
+    }
+
+    @Override
+    public Flux<Session> sessions(AccountId account, Instant now) {
+        return database.all(client -> client.sql("""
+            SELECT family.* FROM token_family AS family
+                JOIN refresh_tokens AS token ON token.family_id = family.id AND token.rotated_at IS NULL
+            WHERE family.account_id = :account AND family.ended_at IS NULL AND family.ends_at > :now
+                AND token.expires_at > :now
+            ORDER BY family.used_at DESC, family.id DESC\
+            """)
+                .bind("account", account.value())
+                .bind("now", now)
+                .map(SessionRows::session)
+                .all());
+    }
+
+    @Override
+    public Flux<SessionId> endedSince(Instant since) {
+        return database.all(client -> client.sql("SELECT id FROM token_family WHERE ended_at >= :since")
+                .bind("since", since)
+                .map(SessionRows::id)
+                .all());
+    }
+}
