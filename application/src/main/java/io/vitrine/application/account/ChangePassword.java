@@ -49,6 +49,9 @@ public final class ChangePassword {
         /** The old password is another one. */
         record WrongPassword() implements Outcome {}
 
+        /** The session from which it was to be set has ended meanwhile. */
+        record SessionEnded() implements Outcome {}
+
         /** The token is unknown, has expired or was used. */
         record InvalidToken() implements Outcome {}
     }
@@ -70,7 +73,8 @@ public final class ChangePassword {
                 account.email(),
                 () -> hasher.hash(next)
                         .flatMap(hash -> accounts.changePassword(account.id(), hash, session, occasion))
-                        .then(told(account)));
+                        .flatMap(this::told)
+                        .switchIfEmpty(Mono.fromSupplier(Outcome.SessionEnded::new)));
     }
 
     /** Mails the owner of this address, if somebody is; whoever asks is not told. */

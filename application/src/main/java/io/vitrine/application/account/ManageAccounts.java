@@ -8,6 +8,7 @@ import io.vitrine.domain.account.Credentials;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Password;
 import io.vitrine.domain.account.PasswordHasher;
+import io.vitrine.domain.account.Registration;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.shared.Actor;
@@ -52,8 +53,30 @@ public final class ManageAccounts {
         return accounts.unlock(id, by, occasion);
     }
 
+    /**
+     * Changes of an account what is named. Where one change is refused, neither is made: who is locked first, or unlocked last, is not
+     * the last administrator while roles change.
+     *
+     * @param locked whether its owner is to be kept out
+     */
+    public Mono<AccountChange> change(
+            AccountId id, Optional<Set<Role>> roles, Optional<Boolean> locked, Actor by, Occasion occasion) {
+        var lock = Mono.justOrEmpty(locked).flatMap(out -> out ? lock(id, by, occasion) : unlock(id, by, occasion));
+        var change = Mono.justOrEmpty(roles).flatMap(given -> changeRoles(id, given, by, occasion));
+        return locked.orElse(false) ? both(id, lock, change) : both(id, change, lock);
+    }
+
+    private Mono<AccountChange> both(AccountId id, Mono<AccountChange> first, Mono<AccountChange> second) {
+        var asItIs = byId(id).<AccountChange>map(AccountChange.Changed::new)
+                .defaultIfEmpty(new AccountChange.NoSuchAccount());
+        return first.flatMap(outcome ->
+                        outcome instanceof AccountChange.Changed ? second.defaultIfEmpty(outcome) : Mono.just(outcome))
+                .switchIfEmpty(second)
+                .switchIfEmpty(asItIs);
+    }
+
     /** Makes the first administrator; empty when there is one already. */
-    public Mono<Account> makeFirstAdmin(EmailAddress address, Password password, Occasion occasion) {
+    public Mono<Registration> makeFirstAdmin(EmailAddress address, Password password, Occasion occasion) {
         var admin = new Account(
                 new AccountId(identifiers.next()), address, Set.of(Role.ADMIN), occasion.at(), null, occasion.at());
         return hasher.hash(password).flatMap(hash -> accounts.registerFirstAdmin(admin, hash, occasion));

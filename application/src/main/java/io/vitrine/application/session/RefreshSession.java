@@ -60,6 +60,9 @@ public final class RefreshSession {
         /** The token is unknown or has expired, or its session has ended. */
         record Invalid() implements Refresh {}
 
+        /** The token was spent a moment ago, and whoever was first has its successor, which cannot be given again. */
+        record Lost() implements Refresh {}
+
         /** The token had been used before. Its session has ended now. */
         record Reused() implements Refresh {}
     }
@@ -75,7 +78,7 @@ public final class RefreshSession {
                 case Rotation.Repeated(var bearer, var sealed, var expiresAt) ->
                     Mono.just(secrets.open(sealed, presented)
                             .map(same -> issued(bearer, same, expiresAt))
-                            .orElseGet(Refresh.Invalid::new));
+                            .orElseGet(Refresh.Lost::new));
                 case Rotation.Reused(var bearer) -> stolen(bearer);
                 case Rotation.Refused() -> Mono.just(new Refresh.Invalid());
             });

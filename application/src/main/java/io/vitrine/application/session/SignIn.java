@@ -5,6 +5,7 @@ import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.Credentials;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Password;
+import io.vitrine.domain.account.PasswordHash;
 import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordHasher.Check;
 import io.vitrine.domain.account.SessionId;
@@ -14,7 +15,6 @@ import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.Bearer;
 import io.vitrine.domain.token.RefreshTokens;
 import io.vitrine.domain.token.Session;
 import io.vitrine.domain.token.TokenLifetimes;
@@ -71,9 +71,14 @@ public final class SignIn {
         record NotVerified() implements Outcome {}
     }
 
-    /** Begins a session. */
-    public Mono<Outcome> signIn(EmailAddress address, Password password, Occasion occasion) {
-        return accounts.credentials(address)
+    /**
+     * Begins a session.
+     *
+     * @param address empty where what was typed can be no address, which is answered as an unknown one is
+     */
+    public Mono<Outcome> signIn(Optional<EmailAddress> address, Password password, Occasion occasion) {
+        return Mono.justOrEmpty(address)
+                .flatMap(accounts::credentials)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(found -> hasher.check(password, found.map(Credentials::passwordHash))
@@ -98,16 +103,20 @@ public final class SignIn {
         if (onlyVerified && !account.isVerified()) {
             return Mono.just(new Outcome.NotVerified());
         }
-        var renewed = check == Check.RIGHT_BUT_OLD ? rehashed(credentials, password) : Mono.<Void>empty();
-        return renewed.then(begun(account, occasion));
+        var checked =
+                check == Check.RIGHT_BUT_OLD ? rehashed(credentials, password) : Mono.just(credentials.passwordHash());
+        return checked.flatMap(hash -> begun(account, hash, occasion))
+                .switchIfEmpty(Mono.defer(() -> refused(Optional.of(credentials), occasion)));
     }
 
-    private Mono<Void> rehashed(Credentials credentials, Password password) {
+    private Mono<PasswordHash> rehashed(Credentials credentials, Password password) {
         return hasher.hash(password)
-                .flatMap(hash -> accounts.rehash(credentials.account().id(), credentials.passwordHash(), hash));
+                .flatMap(hash -> accounts.rehash(credentials.account().id(), credentials.passwordHash(), hash)
+                        .thenReturn(hash));
     }
 
-    private Mono<Outcome> begun(Account account, Occasion occasion) {
+    /** Empty when the account was locked or got another password since it was checked. */
+    private Mono<Outcome> begun(Account account, PasswordHash checked, Occasion occasion) {
         return Mono.defer(() -> {
             var now = occasion.at();
             var id = new SessionId(identifiers.next());
@@ -115,11 +124,11 @@ public final class SignIn {
             var session = new Session(id, account.id(), occasion.origin(), now, now, endsAt);
             var first = secrets.next();
             var expiresAt = lifetimes.expiryOfToken(now, endsAt);
-            return tokens.begin(session, first.digest(), expiresAt).then(Mono.fromSupplier(() -> {
+            return tokens.begin(session, checked, first.digest(), expiresAt).map(bearer -> {
                 audit.note(AuditEvent.succeeded(Type.LOGIN, account.id().toString(), id.toString(), occasion));
-                var access = accessTokens.issue(new Bearer(account.id(), id, account.roles()), lifetimes.access());
+                var access = accessTokens.issue(bearer, lifetimes.access());
                 return new Outcome.SignedIn(new IssuedTokens(id, access, first, expiresAt));
-            }));
+            });
         });
     }
 }
