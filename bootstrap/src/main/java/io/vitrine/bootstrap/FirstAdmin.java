@@ -4,6 +4,7 @@ import io.vitrine.application.account.ManageAccounts;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Password;
 import io.vitrine.domain.account.PasswordPolicy;
+import io.vitrine.domain.account.Registration;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.shared.InvalidValue;
@@ -55,7 +56,9 @@ final class FirstAdmin implements ApplicationListener<ApplicationReadyEvent>, Or
         var email = environment.getProperty(EMAIL, "");
         var password = environment.getProperty(PASSWORD, "");
         if (!email.isBlank()) {
-            make(address(email), goodEnough(new Password(password), address(email)));
+            if (made(address(email), goodEnough(new Password(password), address(email)))) {
+                log.info("There was no administrator, so there is one now: the one of {}", EMAIL);
+            }
         } else if (!environment.acceptsProfiles(Profiles.of("production"))) {
             makeLocal();
         }
@@ -82,15 +85,18 @@ final class FirstAdmin implements ApplicationListener<ApplicationReadyEvent>, Or
         var bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         var password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        if (make(new EmailAddress(LOCAL_EMAIL), new Password(password))) {
+        if (made(new EmailAddress(LOCAL_EMAIL), new Password(password))) {
             log.info("There was no administrator, so there is one now: {} with the password {}", LOCAL_EMAIL, password);
         }
     }
 
-    private boolean make(EmailAddress address, Password password) {
+    private boolean made(EmailAddress address, Password password) {
         var occasion = new Occasion(clock.instant(), new Origin("", "start"), "start");
-        return Boolean.TRUE.equals(accounts.makeFirstAdmin(address, password, occasion)
-                .hasElement()
-                .block(PATIENCE));
+        var registration =
+                accounts.makeFirstAdmin(address, password, occasion).block(PATIENCE);
+        if (registration instanceof Registration.AddressTaken) {
+            log.warn("There is no administrator, and the address that is meant for the first one has an account already");
+        }
+        return registration instanceof Registration.Registered;
     }
 }

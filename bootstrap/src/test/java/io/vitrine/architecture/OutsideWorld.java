@@ -19,7 +19,7 @@ final class OutsideWorld {
             // Nobody asks for the hourly sweep: the start of the service begins it, and its end disposes of it.
             "bootstrap.Sweeping.start",
             // The service has an administrator before anybody can ask for one.
-            "bootstrap.FirstAdmin.make");
+            "bootstrap.FirstAdmin.made");
 
     private OutsideWorld() {}
 

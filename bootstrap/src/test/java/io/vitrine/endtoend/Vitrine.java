@@ -69,6 +69,11 @@ final class Vitrine implements AutoCloseable {
         return new Vitrine(database, Map.of());
     }
 
+    /** One of its own, set in its own way, on the database of all tests. */
+    static Vitrine with(Map<String, Object> settings) {
+        return new Vitrine(TestDatabase.shared(), settings);
+    }
+
     int port() {
         return port;
     }
