@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
  */
 final class ProductPages {
 
-    /** A walk goes on if it found this part of the page. */
-    private static final int WORTH_ANOTHER = 4;
+    /** A walk goes on if it found half of the page. */
+    private static final int WORTH_ANOTHER = 2;
 
     private final DatabaseClient client;
     private final Stretches stretches;
