@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.InvalidValue;
-import io.vitrine.domain.token.AccessToken;
+import io.vitrine.domain.token.PlainAccessTokens;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IssueDevelopmentTokenTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final IssueDevelopmentToken tokens = new IssueDevelopmentToken(
-            (subject, roles, lifetime) -> new AccessToken(subject.id() + roles, NOW.plus(lifetime)));
+    private final IssueDevelopmentToken tokens =
+            new IssueDevelopmentToken(new PlainAccessTokens(Clock.fixed(NOW, ZoneOffset.UTC)));
 
     @Test
     void a_developer_gets_a_token_of_the_role_asked_for() {
         var token = tokens.issue(Role.ADMIN, Duration.ofHours(12));
 
-        assertThat(token.value()).isEqualTo("developer[ADMIN]");
+        assertThat(token.value()).isEqualTo("developer|admin");
         assertThat(token.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(12)));
     }
 
