@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vitrine.adapter.web.PlainHasher;
 import io.vitrine.adapter.web.WebFixture;
 import io.vitrine.domain.audit.AuditEvent;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +53,7 @@ final class SignInTest {
     void the_address_may_be_written_in_other_cases() {
         var ana = web.somebody();
 
-        login(ana.email().toUpperCase(java.util.Locale.ROOT), ana.password())
+        login(ana.email().toUpperCase(Locale.ROOT), ana.password())
                 .expectStatus()
                 .isOk();
     }
