@@ -1,5 +1,7 @@
 package io.vitrine.adapter.web;
 
+import io.vitrine.adapter.web.account.AccountConfiguration;
+import io.vitrine.adapter.web.audit.AuditConfiguration;
 import io.vitrine.adapter.web.browse.BrowseConfiguration;
 import io.vitrine.adapter.web.catalogue.CatalogueConfiguration;
 import io.vitrine.adapter.web.docs.DocsConfiguration;
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:io/vitrine/adapter/web/web.properties")
 @Import({
+    AccountConfiguration.class,
+    AuditConfiguration.class,
     BrowseConfiguration.class,
     CatalogueConfiguration.class,
     DocsConfiguration.class,

@@ -1,5 +1,12 @@
 package io.vitrine.adapter.web;
 
+import io.vitrine.application.access.ShowPublicKeys;
+import io.vitrine.application.account.ChangePassword;
+import io.vitrine.application.account.ListAccounts;
+import io.vitrine.application.account.ManageAccounts;
+import io.vitrine.application.account.RegisterAccount;
+import io.vitrine.application.audit.NoteRefusals;
+import io.vitrine.application.audit.ReadAudit;
 import io.vitrine.application.browse.BrowseCategories;
 import io.vitrine.application.browse.ExportProducts;
 import io.vitrine.application.browse.ListBrands;
@@ -13,6 +20,23 @@ import io.vitrine.application.catalogue.ReadProducts;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
 import io.vitrine.application.idempotency.AnswerOnce;
+import io.vitrine.application.session.EndSessions;
+import io.vitrine.application.session.RefreshSession;
+import io.vitrine.application.session.SignIn;
+import io.vitrine.domain.account.Accounts;
+import io.vitrine.domain.account.EmailAddress;
+import io.vitrine.domain.account.InMemoryAccounts;
+import io.vitrine.domain.account.MailedToken;
+import io.vitrine.domain.account.MailedTokens;
+import io.vitrine.domain.account.PasswordPolicy;
+import io.vitrine.domain.account.Role;
+import io.vitrine.domain.audit.AuditEvent;
+import io.vitrine.domain.audit.AuditInquiry;
+import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.audit.AuditRecord;
+import io.vitrine.domain.audit.InMemoryAuditLog;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.browse.InMemoryBrandListings;
 import io.vitrine.domain.browse.InMemoryProductListings;
@@ -26,16 +50,24 @@ import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.exchange.InMemoryImports;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
+import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.shared.InMemoryAtomically;
 import io.vitrine.domain.shared.SequentialIdentifiers;
+import io.vitrine.domain.token.InMemoryRefreshTokens;
+import io.vitrine.domain.token.PlainTokenSecrets;
+import io.vitrine.domain.token.TokenLifetimes;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -47,8 +79,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The HTTP adapter as it is served, on a catalogue in memory. One is shared by all tests: they tell their products apart by
@@ -161,6 +193,100 @@ public final class WebFixture implements AutoCloseable {
         }
     }
 
+    /** An administrator without an account. */
+    public WebTestClient admin() {
+        return as("root", "admin");
+    }
+
+    public WebTestClient as(Person person) {
+        return anonymous()
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + person.accessToken())
+                .build();
+    }
+
+    /** A mail address that nobody has. */
+    public String newEmail() {
+        return newName() + "@example.org";
+    }
+
+    /** Sends a JSON document. */
+    public WebTestClient.ResponseSpec post(String path, String document) {
+        return anonymous()
+                .post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(document)
+                .exchange();
+    }
+
+    /** Somebody with an account, an address that is verified, and a session. */
+    public Person somebody(Role... roles) {
+        var email = newEmail();
+        var password = "correct horse " + newName();
+        post("/api/v1/auth/register", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password))
+                .expectStatus()
+                .isAccepted();
+        post(
+                        "/api/v1/auth/verify-email",
+                        "{\"token\":\"%s\"}".formatted(letters().tokenFor(email)))
+                .expectStatus()
+                .isNoContent();
+        var id = context.getBean(Accounts.class)
+                .credentials(new EmailAddress(email))
+                .map(it -> it.account().id())
+                .blockOptional()
+                .orElseThrow();
+        if (roles.length > 0) {
+            var occasion = new Occasion(Instant.EPOCH, new Origin("", ""), "");
+            context.getBean(Accounts.class)
+                    .changeRoles(id, Set.of(roles), new Actor("root"), occasion)
+                    .block();
+        }
+        return signedIn(id.toString(), email, password);
+    }
+
+    /** The same person in a session of its own. */
+    public Person again(Person person) {
+        return signedIn(person.id(), person.email(), person.password());
+    }
+
+    private Person signedIn(String id, String email, String password) {
+        var answer = post("/api/v1/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password))
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        var tokens = Objects.requireNonNull(answer);
+        return new Person(
+                id,
+                email,
+                password,
+                tokens.path("accessToken").asString(),
+                tokens.path("refreshToken").asString(),
+                tokens.path("sessionId").asString());
+    }
+
+    public KeptLetters letters() {
+        return context.getBean(KeptLetters.class);
+    }
+
+    public PlainHasher hasher() {
+        return context.getBean(PlainHasher.class);
+    }
+
+    /** What the audit log tells, the newest first. */
+    public List<AuditEvent> audited(AuditEvent.Type type) {
+        return context.getBean(AuditLog.class)
+                .records(AuditInquiry.EVERYTHING)
+                .map(AuditRecord::event)
+                .filter(event -> event.type() == type)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
     /** The products, and what goes wrong with them. */
     public Faults faults() {
         return context.getBean(Faults.class);
@@ -182,9 +308,96 @@ public final class WebFixture implements AutoCloseable {
         private final InMemoryImports imports = new InMemoryImports(catalogue);
         private final InMemoryBrandListings brandListings = new InMemoryBrandListings(catalogue);
 
+        private final InMemoryAuditLog audit = new InMemoryAuditLog();
+        private final InMemoryAccounts accounts = new InMemoryAccounts(audit);
+        private final InMemoryRefreshTokens refreshTokens =
+                new InMemoryRefreshTokens(accounts, audit, TokenLifetimes.USUAL);
+        private final PlainTokenSecrets secrets = new PlainTokenSecrets();
+        private final AtomicLong mailed = new AtomicLong();
+        private final MailedTokens mailedTokens = () -> MailedToken.of(
+                ByteBuffer.allocate(32).putLong(mailed.incrementAndGet()).array());
+
         @Bean
-        ReactiveJwtDecoder tokens() {
-            return new PlainTokens();
+        PlainTokens tokens(InstantSource clock) {
+            return new PlainTokens(clock);
+        }
+
+        @Bean
+        KeptLetters letters() {
+            return new KeptLetters();
+        }
+
+        @Bean
+        PlainHasher hasher() {
+            return new PlainHasher();
+        }
+
+        @Bean
+        AuditLog audit() {
+            return audit;
+        }
+
+        @Bean
+        Accounts accounts() {
+            return accounts;
+        }
+
+        @Bean
+        PasswordPolicy passwordPolicy() {
+            return new PasswordPolicy("password1234"::equals);
+        }
+
+        @Bean
+        RegisterAccount registerAccount(
+                PasswordPolicy policy, PlainHasher hasher, KeptLetters letters, Identifiers identifiers) {
+            return new RegisterAccount(accounts, policy, hasher, mailedTokens, letters, identifiers);
+        }
+
+        @Bean
+        ChangePassword changePassword(PasswordPolicy policy, PlainHasher hasher, KeptLetters letters) {
+            return new ChangePassword(accounts, policy, hasher, mailedTokens, letters);
+        }
+
+        @Bean
+        ManageAccounts manageAccounts(PlainHasher hasher, Identifiers identifiers) {
+            return new ManageAccounts(accounts, hasher, identifiers);
+        }
+
+        @Bean
+        ListAccounts listAccounts(Cursors cursors) {
+            return new ListAccounts(accounts, cursors);
+        }
+
+        @Bean
+        SignIn signIn(PlainHasher hasher, PlainTokens tokens, Identifiers identifiers) {
+            return new SignIn(
+                    accounts, hasher, refreshTokens, secrets, tokens, TokenLifetimes.USUAL, identifiers, audit, true);
+        }
+
+        @Bean
+        RefreshSession refreshSession(PlainTokens tokens, KeptLetters letters) {
+            return new RefreshSession(
+                    refreshTokens, secrets, tokens, TokenLifetimes.USUAL, tokens, accounts, letters, audit);
+        }
+
+        @Bean
+        EndSessions endSessions(PlainTokens tokens) {
+            return new EndSessions(refreshTokens, tokens);
+        }
+
+        @Bean
+        NoteRefusals noteRefusals() {
+            return new NoteRefusals(audit);
+        }
+
+        @Bean
+        ReadAudit readAudit(Cursors cursors) {
+            return new ReadAudit(audit, cursors);
+        }
+
+        @Bean
+        ShowPublicKeys showPublicKeys() {
+            return new ShowPublicKeys(() -> "{\"keys\":[]}");
         }
 
         /** Threads of its own: the common ones would end for every fixture when one is closed. */

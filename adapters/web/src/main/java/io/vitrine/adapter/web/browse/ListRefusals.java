@@ -5,11 +5,11 @@ import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
 
 /** How lists are refused. */
-final class ListRefusals {
+public final class ListRefusals {
 
     private ListRefusals() {}
 
-    static ProblemException invalidCursor() {
+    public static ProblemException invalidCursor() {
         return Problem.of(
                         ProblemType.INVALID_CURSOR,
                         "The cursor was not made for this list: begin without one, or keep filters and order as they"

@@ -17,4 +17,7 @@ public @interface Shows {
 
     /** Whether a reader may want some of its members only. */
     boolean inPart() default false;
+
+    /** Whether a last line tells how many lines came before it. */
+    boolean counted() default false;
 }

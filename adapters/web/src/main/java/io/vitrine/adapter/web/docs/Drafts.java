@@ -4,6 +4,7 @@ import static io.vitrine.adapter.web.docs.Tree.object;
 import static io.vitrine.adapter.web.docs.Tree.schema;
 import static io.vitrine.adapter.web.docs.Tree.with;
 
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.catalogue.AttributeValue;
 import io.vitrine.domain.catalogue.ProductStatus;
 import java.util.ArrayList;
@@ -57,6 +58,53 @@ final class Drafts {
                         with(product(), "price", moneyPatch(), "attributes", attributesPatch())));
         schemas.put("ProductIds", productIds());
         schemas.put("ImportLine", importLine());
+        schemas.put(
+                "Registration",
+                closed(
+                        "Somebody who wants an account.",
+                        object("email", email(), "password", newPassword()),
+                        List.of("email", "password")));
+        schemas.put(
+                "Login",
+                closed(
+                        "Somebody who has an account.",
+                        object(
+                                "email",
+                                text("Its address."),
+                                "password",
+                                text("Its password."),
+                                "delivery",
+                                delivery()),
+                        List.of("email", "password")));
+        schemas.put(
+                "PresentedToken",
+                closed(
+                        "A refresh token, where it is not in a cookie.",
+                        object("refreshToken", text("As it was given last.")),
+                        List.of("refreshToken")));
+        schemas.put(
+                "EmailVerification",
+                closed("A token that was mailed.", object("token", text("As it is in the mail.")), List.of("token")));
+        schemas.put(
+                "ForgottenPassword",
+                closed("Whose password is forgotten.", object("email", text("Its address.")), List.of("email")));
+        schemas.put(
+                "PasswordReset",
+                closed(
+                        "Another password, of somebody who reads the mail.",
+                        object("token", text("As it is in the mail."), "password", newPassword()),
+                        List.of("token", "password")));
+        schemas.put(
+                "PasswordChange",
+                closed(
+                        "Another password, of somebody who knows the old one.",
+                        object("oldPassword", text("The one so far."), "newPassword", newPassword()),
+                        List.of("oldPassword", "newPassword")));
+        schemas.put(
+                "UserPatch",
+                patch(
+                        "What is to change of an account (RFC 7396); nothing can be removed.",
+                        object("roles", roles(), "locked", locked())));
         schemas.put("ExportEnd", exportEnd());
         return schemas;
     }
@@ -294,6 +342,57 @@ final class Drafts {
                 "category",
                 with(object(), "$ref", "#/components/schemas/ImportLine/properties/categories"));
         return closed("A product as one line of an import.", line, List.of("sku", "name"));
+    }
+
+    private static Map<String, Object> text(String description) {
+        return object("type", "string", "description", description);
+    }
+
+    private static Map<String, Object> email() {
+        return object(
+                "type", "string", "maxLength", 254, "description", "A mail address, also with Unicode (RFC 6531).");
+    }
+
+    private static Map<String, Object> newPassword() {
+        return object(
+                "type",
+                "string",
+                "minLength",
+                12,
+                "description",
+                "At least 12 characters and at most 72 bytes of UTF-8; not one that is tried first.");
+    }
+
+    private static Map<String, Object> delivery() {
+        return object(
+                "type",
+                List.of("string", NULL),
+                "enum",
+                List.of("body", "cookie", Tree.NULL),
+                "default",
+                "body",
+                "description",
+                "How the refresh token goes and comes: in bodies, or in a cookie that no script reads.");
+    }
+
+    private static Map<String, Object> roles() {
+        return object(
+                "type",
+                "array",
+                "minItems",
+                1,
+                "items",
+                object(
+                        "type",
+                        "string",
+                        "enum",
+                        Arrays.stream(Role.values()).map(Role::text).toList()),
+                "description",
+                "What its owner may do; a role includes the ones before it. Its sessions end.");
+    }
+
+    private static Map<String, Object> locked() {
+        return object("type", "boolean", "description", "Whether its owner is kept out. Its sessions end.");
     }
 
     private static Map<String, Object> exportEnd() {

@@ -16,8 +16,14 @@ final class Examples {
 
     static final String PRODUCT_ID = "0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11";
     static final String BRAND_ID = "0199b7a2-5b02-7c13-8f2e-6d1c9a7b3e20";
+    static final String ACCOUNT_ID = "0199b7a0-7c31-7e08-a2d4-9b5c3e7f1d60";
+    static final String SESSION_ID = "0199b7a3-1f5d-7b64-8c09-e4a6d2f0b713";
     static final String IMPORT_ID = "0199b7a1-0a4c-7d52-b6e8-41f7c2d9e035";
 
+    private static final String EMAIL = "ana@example.org";
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final String REFRESH_TOKEN = "vr1_6ZkQm2v8TtX1c0yBn4WfJr5LsHgEoUaPiN7KjDqVx3M";
+    private static final String MAILED_TOKEN = "vp1_Jr5LsHgEoUaPiN7KjDqVx3M6ZkQm2v8TtX1c0yBn4Wf";
     private static final String SKU = "10017413";
     private static final String NAME = "DKNY Unisex Trolley Bag";
     private static final String CREATED = "2026-11-24T10:00:00.000Z";
@@ -117,6 +123,159 @@ final class Examples {
 
     static Map<String, Object> wholeVersion() {
         return Tree.with(version(), "product", product());
+    }
+
+    static Map<String, Object> registration() {
+        return object("email", EMAIL, "password", PASSWORD);
+    }
+
+    static Map<String, Object> mailIsOnItsWay() {
+        return object("message", "A mail is on its way to the address; it tells how to go on");
+    }
+
+    static Map<String, Object> mailedToken() {
+        return object("token", MAILED_TOKEN);
+    }
+
+    static Map<String, Object> login() {
+        return object("email", EMAIL, "password", PASSWORD, "delivery", "body");
+    }
+
+    static Map<String, Object> refreshToken() {
+        return object("refreshToken", REFRESH_TOKEN);
+    }
+
+    static Map<String, Object> tokens() {
+        return object(
+                "tokenType",
+                "Bearer",
+                "accessToken",
+                "eyJ...",
+                "expiresIn",
+                900,
+                "refreshToken",
+                REFRESH_TOKEN,
+                "refreshExpiresIn",
+                604_800,
+                "sessionId",
+                SESSION_ID);
+    }
+
+    static Map<String, Object> csrfToken() {
+        return object("token", "q5d8Zk0cT1vJ2m7b9wXfR4sLhYgEoUaPiN6KjDqVx3M", "headerName", "X-XSRF-TOKEN");
+    }
+
+    static Map<String, Object> email() {
+        return object("email", EMAIL);
+    }
+
+    static Map<String, Object> passwordReset() {
+        return object("token", MAILED_TOKEN, "password", PASSWORD);
+    }
+
+    static Map<String, Object> passwordChange() {
+        return object("oldPassword", PASSWORD, "newPassword", "correct horse battery stapler");
+    }
+
+    static Map<String, Object> me() {
+        return object(
+                "id",
+                ACCOUNT_ID,
+                "email",
+                EMAIL,
+                "roles",
+                List.of("user"),
+                "emailVerified",
+                true,
+                "createdAt",
+                CREATED);
+    }
+
+    static Map<String, Object> sessions() {
+        return object(
+                "items",
+                List.of(object(
+                        "id",
+                        SESSION_ID,
+                        "current",
+                        true,
+                        "userAgent",
+                        "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                        "addressPrefix",
+                        "203.0.113.0/24",
+                        "startedAt",
+                        CREATED,
+                        "lastUsedAt",
+                        UPDATED,
+                        "endsAt",
+                        "2027-02-22T10:00:00.000Z")));
+    }
+
+    static Map<String, Object> user() {
+        return object(
+                "id",
+                ACCOUNT_ID,
+                "email",
+                EMAIL,
+                "roles",
+                List.of("user", "editor"),
+                "emailVerified",
+                true,
+                "locked",
+                false,
+                "createdAt",
+                CREATED);
+    }
+
+    static Map<String, Object> userPage() {
+        return object("items", List.of(user()), "page", page());
+    }
+
+    static Map<String, Object> userPatch() {
+        return object("roles", List.of("user", "editor"), "locked", false);
+    }
+
+    private static Map<String, Object> auditRecord() {
+        return object(
+                "position",
+                4711,
+                "time",
+                UPDATED,
+                "type",
+                "login",
+                "outcome",
+                "success",
+                "actor",
+                ACCOUNT_ID,
+                "subject",
+                SESSION_ID,
+                "addressPrefix",
+                "203.0.113.0/24",
+                "userAgent",
+                "curl/8.17.0",
+                "requestId",
+                "9f2c1d7be04a5c38",
+                "details",
+                object(),
+                "hash",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    }
+
+    static Map<String, Object> auditPage() {
+        return object("items", List.of(auditRecord()), "page", page());
+    }
+
+    static String auditLines() {
+        return """
+            {"position":4711,"time":"2026-11-24T11:30:00.000Z","type":"login","outcome":"failure","actor":null,\
+            "subject":null,"addressPrefix":"203.0.113.0/24","userAgent":"","requestId":"9f2c1d7be04a5c38",\
+            "details":{},"hash":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
+            {"$end":{"count":1}}
+            """;
+    }
+
+    static Map<String, Object> auditVerification() {
+        return object("intact", true, "records", 4711);
     }
 
     static Map<String, Object> categories() {

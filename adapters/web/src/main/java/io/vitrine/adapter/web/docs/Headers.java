@@ -71,9 +71,17 @@ final class Headers {
                 header("The media types that a patch may have here.", "application/merge-patch+json"),
                 "Accept-Encoding",
                 header("The encodings that a body may have here.", "gzip"),
+                "Set-Cookie",
+                header(
+                        "Of pages: a cookie with the refresh token (`HttpOnly`) or the CSRF token, or that a cookie is"
+                                + " to be forgotten.",
+                        "XSRF-TOKEN=q5d8...; Path=/; Secure; SameSite=Strict"),
                 "Content-Disposition",
                 header("The name of the file, of CSV.", "attachment; filename=\"products.csv\""));
         all.put("ETag-sometimes", header("The version of the page; exports have none.", "W/\"p3k9\""));
+        all.put(
+                "Vary-sometimes",
+                header("What the answer depends on; of exports.", "Accept, Accept-Encoding, Authorization"));
         all.put(
                 "Last-Modified-sometimes",
                 header("When it was changed last; of whole resources.", "Tue, 24 Nov 2026 11:30:00 GMT"));

@@ -4,6 +4,7 @@ import static io.vitrine.adapter.web.docs.Tree.object;
 
 import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemType;
+import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.catalogue.ProductField;
 import io.vitrine.domain.catalogue.ProductStatus;
 import io.vitrine.domain.exchange.ImportMode;
@@ -36,6 +37,8 @@ final class Members {
         history();
         browsing();
         imports();
+        accounts();
+        audit();
         problems();
     }
 
@@ -203,6 +206,93 @@ final class Members {
         member("line", "Its number, from 1.", object("minimum", 1));
         member("errors", "Everything that is wrong with it.", PLAIN);
         member("input", "The line as it was sent; the beginning of one that is too long.", PLAIN);
+    }
+
+    private void accounts() {
+        document("Message", "What is told to people.");
+        member("message", "Always the same here.", PLAIN);
+
+        document("Tokens", "What a client of a session holds from now on. Secret.");
+        member("tokenType", "How the access token is sent.", object("const", "Bearer"));
+        member("accessToken", "A JWT (RFC 9068): send it along.", PLAIN);
+        member("expiresIn", "For how many seconds the access token is good.", NOT_NEGATIVE);
+        member(
+                "refreshToken",
+                "For the next pair, once; absent where it is in a cookie.",
+                object("pattern", "^vr1_[A-Za-z0-9_-]{43}$"));
+        member("refreshExpiresIn", "For how many seconds the refresh token is good.", NOT_NEGATIVE);
+        member("sessionId", "The identity of the session.", UUID);
+
+        document("CsrfToken", "What a page sends along with calls that rely on the cookie.");
+        member("token", "The value of the cookie `XSRF-TOKEN`.", PLAIN);
+        member("headerName", "The header to send it in.", PLAIN);
+
+        document("Me", "An account as its owner sees it.");
+        account();
+
+        document("User", "An account as administrators see it.");
+        account();
+        member("locked", "Whether its owner is kept out.", PLAIN);
+
+        document("UserPage", "A page of the accounts, in the order of their registration.");
+        member("items", "The accounts.", PLAIN);
+        member("page", "Which part of the list this is.", PLAIN);
+
+        document("SessionList", "The sessions of an account that go on.");
+        member("items", "The sessions, the last used first.", PLAIN);
+
+        document("Session", "A session: all that came of one sign-in.");
+        member("id", "Its identity, a UUIDv7.", UUID);
+        member("current", "Whether this call belongs to it.", PLAIN);
+        member("userAgent", "What it was last used with; cut.", PLAIN);
+        member("addressPrefix", "The network that it was last used from.", PLAIN);
+        member("startedAt", "When it began.", TIME);
+        member("lastUsedAt", "When it was last refreshed, or began.", TIME);
+        member("endsAt", "When it ends, however often it is refreshed.", TIME);
+    }
+
+    private void account() {
+        member("id", "Its identity, a UUIDv7.", UUID);
+        member("email", "Its mail address.", PLAIN);
+        member("roles", "What its owner may do; a role includes the ones before it.", PLAIN);
+        member("emailVerified", "Whether its owner reads the mail of the address.", PLAIN);
+        member("createdAt", "When it was registered.", TIME);
+    }
+
+    private void audit() {
+        document("AuditPage", "A page of the audit log, newest first.");
+        member("items", "The records.", PLAIN);
+        member("page", "Which part of the log this is.", PLAIN);
+
+        document("AuditRecord", "Something that happened that matters for security.");
+        member("position", "Its place in the log, from 1 without a gap.", object("minimum", 1));
+        member("time", "When it happened.", TIME);
+        member(
+                "type",
+                "What happened.",
+                oneOf(Arrays.stream(AuditEvent.Type.values()).map(AuditEvent.Type::text)));
+        member(
+                "outcome",
+                "How it ended.",
+                oneOf(Arrays.stream(AuditEvent.Outcome.values()).map(AuditEvent.Outcome::text)));
+        member("actor", "The account that acted, or null: nobody who is known.", PLAIN);
+        member("subject", "What it was done to, such as an account or a session, or null.", PLAIN);
+        member("addressPrefix", "The network that the request came from.", PLAIN);
+        member("userAgent", "What it came with; cut.", PLAIN);
+        member("requestId", "The identity of the request.", PLAIN);
+        member(
+                "details",
+                "What else is worth knowing, by name.",
+                object("additionalProperties", object("type", "string")));
+        member(
+                "hash",
+                "SHA-256 over the record, its position and the hash of the record before.",
+                object("pattern", "^[0-9a-f]{64}$"));
+
+        document("AuditVerification", "What looking at every record of the audit log leads to.");
+        member("intact", "Whether every record is as it was written, and none is missing.", PLAIN);
+        member("records", "How many records there are, where all are intact.", NOT_NEGATIVE);
+        member("firstBroken", "The position of the first that is missing or altered.", object("minimum", 1));
     }
 
     private void problems() {

@@ -35,7 +35,9 @@ final class OpenApi {
           wherever `GET` does, `OPTIONS` answers `Allow`.
         - **Reads** have an `ETag`: send it as `If-None-Match` and get 304 when nothing changed. **Writes** need it as
           `If-Match`, so that nobody overwrites what they have not seen.
-        - **Tokens**: send `Authorization: Bearer <access token>`. A token that is sent has to be valid, on a read too.
+        - **Tokens**: `POST /api/v1/auth/login` gives an access token for minutes and a refresh token for days. Send
+          `Authorization: Bearer <access token>`. A token that is sent has to be valid, on a read too. A refresh token
+          is used once: `POST /api/v1/auth/refresh` gives the next pair.
         - Members of answers may be added; unknown members and parameters of requests are refused.
         """;
 
@@ -49,6 +51,9 @@ final class OpenApi {
         operations.putAll(ProductOperations.all());
         operations.putAll(BrandOperations.all());
         operations.putAll(ImportOperations.all());
+        operations.putAll(AccountOperations.all());
+        operations.putAll(UserOperations.all());
+        operations.putAll(AuditOperations.all());
     }
 
     /**
@@ -111,7 +116,9 @@ final class OpenApi {
                 "type", "http",
                 "scheme", "bearer",
                 "bearerFormat", "JWT",
-                "description", "An access token. Its claim `roles` has to have `editor` where editors are asked for.");
+                "description",
+                        "An access token. Its claim `roles` has to have `editor` where something is written, and"
+                                + " `admin` where users and the audit log are seen.");
     }
 
     private Map<String, Object> described(Operation operation, List<Route> routes) {
@@ -132,7 +139,10 @@ final class OpenApi {
     /** What everybody may do can be done with a token too, and may then show more. */
     private static List<Object> security(Operation operation) {
         var bearer = object("bearer", List.of());
-        return operation.isForEditors() ? List.of(bearer) : List.of(object(), bearer);
+        if (operation.needsToken()) {
+            return List.of(bearer);
+        }
+        return operation.looksAtTokens() ? List.of(object(), bearer) : List.of(object());
     }
 
     private static List<Object> parameters(Operation operation) {
@@ -144,7 +154,7 @@ final class OpenApi {
     private static Map<String, Object> body(Operation operation, List<Route> routes) {
         var content = new LinkedHashMap<String, Object>();
         routes.forEach(route -> route.consumes().forEach(type -> content.put(type, operation.body())));
-        return object("required", true, "content", content);
+        return object("required", operation.needsBody(), "content", content);
     }
 
     private Map<String, Object> answers(Operation operation, List<Route> routes) {
@@ -196,8 +206,9 @@ final class OpenApi {
 
     /** An export has an end. */
     private Map<String, Object> line(HandlerMethod handler) {
+        var shows = handler.getMethodAnnotation(Shows.class);
         var shown = shown(handler);
-        return shown.containsKey("anyOf") ? object("anyOf", List.of(shown, Tree.schema("ExportEnd"))) : shown;
+        return shows != null && shows.counted() ? object("anyOf", List.of(shown, Tree.schema("ExportEnd"))) : shown;
     }
 
     private Map<String, Object> shown(HandlerMethod handler) {

@@ -1,12 +1,14 @@
 package io.vitrine.adapter.web.docs;
 
 import io.vitrine.adapter.web.problem.ProblemType;
+import io.vitrine.domain.account.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What is told about one operation beyond what its handler says. */
@@ -30,7 +32,9 @@ final class Operation {
     private final List<String> parameters = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Set<ProblemType> problems = EnumSet.copyOf(EVERYWHERE);
-    private boolean editors;
+    private @Nullable Role role;
+    private boolean tokensCount = true;
+    private boolean bodyIsNeeded = true;
     private Map<String, Object> body = Map.of();
 
     private Operation(String id, Tag tag, String summary, String description) {
@@ -55,9 +59,29 @@ final class Operation {
 
     /** It needs the role {@code editor}. */
     Operation byEditors() {
-        editors = true;
+        return by(Role.EDITOR);
+    }
+
+    /** It needs an account. */
+    Operation byUsers() {
+        return by(Role.USER);
+    }
+
+    /** It needs the role {@code admin}. */
+    Operation byAdmins() {
+        return by(Role.ADMIN);
+    }
+
+    private Operation by(Role needed) {
+        role = needed;
         problems.add(ProblemType.FORBIDDEN);
         return this;
+    }
+
+    /** An access token is not looked at: who calls proves what is needed in another way. */
+    Operation whoeverCalls() {
+        tokensCount = false;
+        return neverRefuses(ProblemType.UNAUTHENTICATED, ProblemType.TOKEN_EXPIRED);
     }
 
     /** It takes these parameters, which are shared ones. */
@@ -83,6 +107,12 @@ final class Operation {
     Operation reads(Map<String, Object> media) {
         body = media;
         problems.addAll(OF_BODIES);
+        return this;
+    }
+
+    /** It may come without a body. */
+    Operation orNothing() {
+        bodyIsNeeded = false;
         return this;
     }
 
@@ -142,8 +172,18 @@ final class Operation {
         return problems;
     }
 
-    boolean isForEditors() {
-        return editors;
+    /** Whether it needs an access token. */
+    boolean needsToken() {
+        return role != null;
+    }
+
+    /** Whether an access token makes a difference. */
+    boolean looksAtTokens() {
+        return tokensCount;
+    }
+
+    boolean needsBody() {
+        return bodyIsNeeded;
     }
 
     /** Schema and example of the body; empty when it reads none. */

@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.docs;
 import static io.vitrine.adapter.web.docs.Tree.object;
 import static io.vitrine.adapter.web.docs.Tree.with;
 
+import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.browse.PageRequest;
 import io.vitrine.domain.browse.SortField;
 import io.vitrine.domain.exchange.ImportMode;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ final class Parameters {
         all.putAll(ofLists());
         all.putAll(ofViews());
         all.putAll(ofImports());
+        all.putAll(ofAudit());
         all.putAll(ofHeaders());
         all.putAll(Filters.all());
         return all;
@@ -39,6 +42,10 @@ final class Parameters {
                 path("id", "The identity of the brand.", uuid(), Examples.BRAND_ID),
                 "ImportId",
                 path("id", "The identity of the import.", uuid(), Examples.IMPORT_ID),
+                "SessionId",
+                path("id", "The identity of the session.", uuid(), Examples.SESSION_ID),
+                "UserId",
+                path("id", "The identity of the account.", uuid(), Examples.ACCOUNT_ID),
                 "Sku",
                 path(
                         "sku",
@@ -132,8 +139,48 @@ final class Parameters {
                 query("size", "How many imports to show at most.", size(100, 20), 20));
     }
 
+    private static Map<String, Object> ofAudit() {
+        var time = with(TEXT, "format", "date-time");
+        return object(
+                "AuditType",
+                query(
+                        "type",
+                        "What happened.",
+                        choice(texts(AuditEvent.Type.values(), AuditEvent.Type::text)),
+                        "reuse-detected"),
+                "AuditOutcome",
+                query(
+                        "outcome",
+                        "How it ended.",
+                        choice(texts(AuditEvent.Outcome.values(), AuditEvent.Outcome::text)),
+                        "failure"),
+                "AuditActor",
+                query("actor", "The account that acted, by its identity.", TEXT, Examples.ACCOUNT_ID),
+                "AuditSubject",
+                query(
+                        "subject",
+                        "What it was done to: an account or a session, by its identity.",
+                        TEXT,
+                        Examples.SESSION_ID),
+                "AuditFrom",
+                query("from", "The earliest time.", time, "2026-11-24T10:00:00Z"),
+                "AuditUntil",
+                query("until", "The first time that is too late.", time, "2026-11-25T10:00:00Z"));
+    }
+
+    private static <T> List<String> texts(T[] values, Function<T, String> text) {
+        return Arrays.stream(values).map(text).toList();
+    }
+
     private static Map<String, Object> ofHeaders() {
         return object(
+                "X-XSRF-TOKEN",
+                header(
+                        "X-XSRF-TOKEN",
+                        "The value of the cookie `XSRF-TOKEN`, see `GET /api/v1/auth/csrf`; needed where the refresh"
+                                + " token is in a cookie.",
+                        TEXT,
+                        "q5d8Zk0cT1vJ2m7b9wXfR4sLhYgEoUaPiN6KjDqVx3M"),
                 "X-Request-Id",
                 header(
                         "X-Request-Id",

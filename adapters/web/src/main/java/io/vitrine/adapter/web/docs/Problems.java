@@ -57,11 +57,11 @@ final class Problems {
                         types.stream()
                                 .map(type -> "`" + type.code() + "`: " + type.title() + ".")
                                 .collect(Collectors.joining(" ")),
-                "headers", headers(status),
+                "headers", headers(status, types),
                 "content", object("application/problem+json", content));
     }
 
-    private static Map<String, Object> headers(HttpStatus status) {
+    private static Map<String, Object> headers(HttpStatus status, List<ProblemType> types) {
         var names = new ArrayList<>(List.of(HttpHeaders.CACHE_CONTROL));
         names.addAll(
                 switch (status) {
@@ -72,6 +72,9 @@ final class Problems {
                     case SERVICE_UNAVAILABLE, CONFLICT -> List.of(HttpHeaders.RETRY_AFTER);
                     default -> List.<String>of();
                 });
+        if (types.contains(ProblemType.REFRESH_TOKEN_INVALID)) {
+            names.add(HttpHeaders.SET_COOKIE);
+        }
         if (status.is4xxClientError()) {
             names.add("Idempotency-Replayed");
         }
@@ -119,6 +122,10 @@ final class Problems {
                         .with(List.of(
                                 new ProblemError("/name", null, null, "too-short", "is empty"),
                                 new ProblemError("/price/amount", null, null, "scale", "INR has at most 2 decimals")));
+            case WEAK_PASSWORD ->
+                Problem.of(type, "The password has fewer than 12 characters")
+                        .with(List.of(new ProblemError(
+                                "/password", null, null, "too-short", "has fewer than 12 characters")));
             case INTERNAL -> Problem.of(type, "The request could not be carried out; it was noted with its id");
             case UNAVAILABLE -> Problem.of(type, "Nothing was changed; try again in a moment");
             default -> Problem.of(type, type.title());

@@ -9,7 +9,10 @@ enum Tag {
     PRODUCTS("Products", "Single products: read, written, deleted and restored."),
     HISTORY("History", "Who changed what of a product, and when."),
     BRANDS("Brands", "Brands: listed, read and written."),
-    IMPORTS("Imports", "Uploads of any length, how far they came, and what they refused.");
+    IMPORTS("Imports", "Uploads of any length, how far they came, and what they refused."),
+    ACCOUNTS("Accounts", "Registering, signing in and out, passwords, and what is one's own."),
+    USERS("Users", "The accounts of others: for administrators."),
+    AUDIT("Audit", "What happened that matters for security, and that nobody changed the record of it.");
 
     private final String text;
     private final String description;

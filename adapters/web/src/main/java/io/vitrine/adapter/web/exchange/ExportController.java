@@ -55,13 +55,13 @@ class ExportController {
     }
 
     @GetMapping(path = "/api/v1/products", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    @Shows(value = ProductDocument.class, inPart = true)
+    @Shows(value = ProductDocument.class, inPart = true, counted = true)
     Mono<Void> ndjson(Caller caller, ServerWebExchange exchange) {
         return ndjson(all(caller), exchange);
     }
 
     @GetMapping(path = "/api/v1/brands/{id}/products", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    @Shows(value = ProductDocument.class, inPart = true)
+    @Shows(value = ProductDocument.class, inPart = true, counted = true)
     Mono<Void> ndjsonOfBrand(@PathVariable String id, Caller caller, ServerWebExchange exchange) {
         return ndjson(ofBrand(id, caller), exchange);
     }

@@ -76,7 +76,7 @@ class ImportStateController {
         return run(id).flatMap(run -> answers.send(
                 exchange,
                 MediaType.APPLICATION_NDJSON,
-                imports.rejects(run.id()).map(line -> NdjsonExport.line(json, RejectedLine.of(line)))));
+                imports.rejects(run.id()).map(line -> NdjsonLines.line(json, RejectedLine.of(line)))));
     }
 
     private Mono<ImportRun> run(String id) {

@@ -33,7 +33,7 @@ final class ImportUpload {
         var sent = isGzip(request.getHeaders()) ? SentLines.ofGzip(body) : SentLines.of(body);
         return sent.switchOnFirst(
                         (first, lines) -> first.get() instanceof SentLine line ? beginningWith(line, lines) : lines)
-                .filter(line -> !NdjsonExport.isEnd(line.text()))
+                .filter(line -> !NdjsonLines.isEnd(line.text()))
                 .map(reader::read);
     }
 

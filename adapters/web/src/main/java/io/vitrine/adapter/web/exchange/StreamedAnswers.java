@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * never passes for a whole one. Each holds a connection of the store, so there are only so many at once, and none waits for
  * ever for its reader.
  */
-final class StreamedAnswers {
+public final class StreamedAnswers {
 
     /** Pieces are sent together up to this size. */
     private static final int CHUNK = 8 * 1024;
@@ -37,7 +37,7 @@ final class StreamedAnswers {
     }
 
     /** Sends these pieces; to somebody who asks for the head only, nothing is read. */
-    Mono<Void> send(ServerWebExchange exchange, MediaType type, Flux<byte[]> pieces) {
+    public Mono<Void> send(ServerWebExchange exchange, MediaType type, Flux<byte[]> pieces) {
         var response = exchange.getResponse();
         response.getHeaders().setContentType(type);
         response.getHeaders().setCacheControl("no-store");

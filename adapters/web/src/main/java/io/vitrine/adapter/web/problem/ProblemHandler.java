@@ -77,7 +77,7 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
                         request.getMethod(),
                         request.getURI().getRawPath(),
                         error);
-            case UNAVAILABLE -> log.warn("Request {} found a store out of reach: {}", id, error.toString());
+            case UNAVAILABLE -> log.warn("Request {} is told to come back: {}", id, error.toString());
             default -> log.debug("Request {} is refused: {}", id, problem.detail());
         }
     }

@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.problem;
 
 import io.vitrine.adapter.web.json.MalformedJson;
 import io.vitrine.adapter.web.request.InvalidParameters;
+import io.vitrine.domain.account.HashingBusy;
 import io.vitrine.domain.shared.InvalidDocument;
 import io.vitrine.domain.shared.InvalidValue;
 import io.vitrine.domain.shared.StoreUnavailable;
@@ -48,6 +49,9 @@ public final class ProblemTranslation {
                         refusal.problems().stream().map(ProblemError::of).toList());
             case MalformedJson refusal -> Problem.of(ProblemType.MALFORMED, refusal.detail());
             case StoreUnavailable _ -> Problem.storeOutOfReach();
+            case HashingBusy _ ->
+                Problem.of(ProblemType.UNAVAILABLE, "Too many are signing in at once; try again in a moment")
+                        .withHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_SECONDS);
             case AuthenticationServiceException _ -> internal();
             case AuthenticationException refusal -> unauthenticated(refusal);
             case AccessDeniedException _ ->

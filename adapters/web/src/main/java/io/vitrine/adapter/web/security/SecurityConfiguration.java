@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.security;
 
+import io.vitrine.domain.account.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,8 +16,9 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import reactor.core.publisher.Mono;
 
 /**
- * One chain for every request: everybody reads, editors write. A token that is sent has to be valid, on a read too. There
- * are no sessions and no cookies, so there is nothing that a forged cross-site request could use.
+ * One chain for every request: everybody reads, editors write, whoever has an account sees their own, and administrators
+ * see those of others. A token that is sent has to be valid, on a read too; only where somebody comes for a token it is not looked
+ * at. No cookie lets anybody in here: the one that holds a refresh token is read, and guarded, where tokens are renewed.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -26,13 +28,22 @@ public class SecurityConfiguration {
         "/api/v1/products/{id}/versions", "/api/v1/products/{id}/versions/{version}", "/api/v1/imports/**"
     };
     private static final String READ_WITH_A_BODY = "/api/v1/products/batch-get";
+    private static final String[] OF_ACCOUNTS = {"/api/v1/me/**", "/api/v1/auth/logout-all"};
+    private static final String[] OF_ADMINISTRATORS = {"/api/v1/users/**", "/api/v1/audit-events/**"};
+    private static final String AUTHENTICATION = "/api/v1/auth/**";
 
     @Bean
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http, ReactiveJwtDecoder decoder, DispatcherHandler dispatcher) {
-        var editorsWrite = new EditorsWrite(dispatcher);
-        return http.authorizeExchange(rules -> rules.pathMatchers(READ_BY_EDITORS)
-                        .access(editorsWrite)
+        var editors = new NeededRole(Role.EDITOR, dispatcher);
+        return http.authorizeExchange(rules -> rules.pathMatchers(OF_ADMINISTRATORS)
+                        .access(new NeededRole(Role.ADMIN, dispatcher))
+                        .pathMatchers(OF_ACCOUNTS)
+                        .access(new NeededRole(Role.USER, dispatcher))
+                        .pathMatchers(AUTHENTICATION)
+                        .permitAll()
+                        .pathMatchers(READ_BY_EDITORS)
+                        .access(editors)
                         .pathMatchers(HttpMethod.POST, READ_WITH_A_BODY)
                         .permitAll()
                         .pathMatchers(HttpMethod.GET)
@@ -42,9 +53,9 @@ public class SecurityConfiguration {
                         .pathMatchers(HttpMethod.OPTIONS)
                         .permitAll()
                         .anyExchange()
-                        .access(editorsWrite))
-                .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(new BearerAuthentication()))
+                        .access(editors))
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(new SentTokens())
+                        .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(new BearerAuthentication()))
                         .authenticationEntryPoint((_, refusal) -> Mono.error(refusal))
                         .accessDeniedHandler((_, refusal) -> Mono.error(refusal)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((_, refusal) -> Mono.error(refusal))

@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.adapter.web.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class Client {
 
     static final String EDITOR = "Bearer ana~editor";
+    static final String ADMIN = "Bearer root~admin";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -35,6 +37,14 @@ final class Client {
 
     Asking edit(String method, String path) {
         return ask(method, path).with("Authorization", EDITOR);
+    }
+
+    Asking administer(String method, String path) {
+        return ask(method, path).with("Authorization", ADMIN);
+    }
+
+    Asking by(Person person, String method, String path) {
+        return ask(method, path).with("Authorization", "Bearer " + person.accessToken());
     }
 
     /** A request, to be changed and sent. */

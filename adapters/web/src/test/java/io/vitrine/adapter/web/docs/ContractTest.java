@@ -1,12 +1,16 @@
 package io.vitrine.adapter.web.docs;
 
+import static io.vitrine.adapter.web.docs.Requests.GOOD_PASSWORD;
 import static io.vitrine.adapter.web.docs.Requests.UNKNOWN;
 import static io.vitrine.adapter.web.docs.Requests.brand;
+import static io.vitrine.adapter.web.docs.Requests.credentials;
 import static io.vitrine.adapter.web.docs.Requests.product;
+import static io.vitrine.adapter.web.docs.Requests.refreshTokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.vitrine.adapter.web.WebFixture;
+import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.io.IOException;
 import java.util.Objects;
@@ -64,6 +68,8 @@ class ContractTest {
                                 id, () -> assertThat(good.get().send().status()).isBetween(200, 299))),
                         Requests.wrong().entrySet().stream()
                                 .filter(wrong -> outcomes.contains(id + " " + wrong.getKey()))
+                                .filter(wrong -> !wrong.getKey().equals("403 forbidden")
+                                        || outcomes.contains(id + " 401 unauthenticated"))
                                 .map(wrong -> dynamicTest(
                                         id + " " + wrong.getKey(),
                                         () -> wrong.getValue().accept(good.get()))))
@@ -85,6 +91,11 @@ class ContractTest {
                 dynamicTest("a brand that is there", this::takenBrand),
                 dynamicTest("a brand that products have", this::brandInUse),
                 dynamicTest("fields that were changed meanwhile", this::changedMeanwhile),
+                dynamicTest("tokens in cookies", this::cookies),
+                dynamicTest("tokens and passwords that are no good", this::refusedToComeIn),
+                dynamicTest("passwords that are too weak", this::weakPasswords),
+                dynamicTest("the last administrator", this::lastAdministrator),
+                dynamicTest("the whole audit log", this::auditLog),
                 dynamicTest("a store that is out of reach, and a bug", this::failures));
     }
 
@@ -269,6 +280,75 @@ class ContractTest {
         change.patch("{\"name\":\"Other\"}").gives(200);
         var late = change.patch("{\"name\":\"Third\"}").gives(412, "version-conflict");
         assertThat(late.json().at("/changedFields/0").asString()).isEqualTo("name");
+    }
+
+    private void cookies() {
+        var ana = WEB.somebody();
+        var csrf = client.ask("GET", "/api/v1/auth/csrf")
+                .gives(200)
+                .json()
+                .path("token")
+                .asString();
+        var page = client.ask("POST", "/api/v1/auth/refresh")
+                .with("Cookie", "__Secure-refresh-token=%s; XSRF-TOKEN=%s".formatted(ana.refreshToken(), csrf))
+                .with("X-XSRF-TOKEN", csrf);
+        page.without("X-XSRF-TOKEN").gives(403, "csrf");
+        assertThat(page.gives(200).header("Set-Cookie")).contains("__Secure-refresh-token=vr1_");
+        var leaving = page.at("/api/v1/auth/logout");
+        leaving.without("X-XSRF-TOKEN").gives(403, "csrf");
+        assertThat(leaving.gives(204).header("Set-Cookie")).contains("Max-Age=0");
+        assertThat(page.gives(401, "refresh-token-invalid").header("Set-Cookie"))
+                .contains("Max-Age=0");
+    }
+
+    private void refusedToComeIn() {
+        var ana = WEB.somebody();
+        var login = client.ask("POST", "/api/v1/auth/login");
+        login.json(credentials(ana.email(), "wrong")).gives(401, "invalid-credentials");
+        var email = WEB.newEmail();
+        client.ask("POST", "/api/v1/auth/register")
+                .json(credentials(email, GOOD_PASSWORD))
+                .gives(202);
+        login.json(credentials(email, GOOD_PASSWORD)).gives(403, "forbidden");
+        requests.passwordChange("x", GOOD_PASSWORD).gives(401, "invalid-credentials");
+
+        var refresh = client.ask("POST", "/api/v1/auth/refresh");
+        refresh.json("{\"refreshToken\":\"vr1_\"}").gives(401, "refresh-token-invalid");
+        var next = refresh.json(refreshTokenOf(ana))
+                .gives(200)
+                .json()
+                .path("refreshToken")
+                .asString();
+        refresh.json("{\"refreshToken\":\"%s\"}".formatted(next)).gives(200);
+        refresh.json(refreshTokenOf(ana)).gives(401, "refresh-token-reused");
+    }
+
+    private void weakPasswords() {
+        client.ask("POST", "/api/v1/auth/register")
+                .json(credentials(WEB.newEmail(), "short"))
+                .gives(422, "weak-password");
+        requests.passwordReset("short").gives(422, "weak-password");
+        requests.passwordChange("", "short").gives(422, "weak-password");
+    }
+
+    private void lastAdministrator() {
+        var admin = WEB.somebody(Role.ADMIN);
+        client.by(admin, "PATCH", "/api/v1/users/" + admin.id())
+                .patch("{\"roles\":[\"user\"]}")
+                .gives(409, "conflict");
+        client.administer("GET", "/api/v1/users/" + UNKNOWN).gives(404, "not-found");
+        client.administer("PATCH", "/api/v1/users/" + UNKNOWN).patch("{}").gives(404, "not-found");
+    }
+
+    private void auditLog() {
+        var all = client.administer("GET", "/api/v1/audit-events")
+                .with("Accept", "application/x-ndjson")
+                .gives(200);
+        assertThat(all.text().lines().toList().getLast()).startsWith("{\"$end\":{\"count\":");
+        assertThat(client.administer("GET", "/api/v1/audit-events?type=login&outcome=success&size=1")
+                        .gives(200)
+                        .header("Link"))
+                .contains("rel=\"next\"");
     }
 
     private void failures() {

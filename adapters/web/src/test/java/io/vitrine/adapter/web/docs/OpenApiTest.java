@@ -159,13 +159,28 @@ class OpenApiTest {
         assertThatThrownBy(() -> reader.accept(text + "x")).isInstanceOf(InvalidValue.class);
     }
 
+    /** Whoever signs in has no token yet, but may have to verify an address first. */
     @Test
-    void only_what_editors_may_do_needs_a_token() {
+    void only_what_not_everybody_may_do_needs_a_token() {
+        var outcomes = CONTRACT.documentedOutcomes();
         for (var it : CONTRACT.operations()) {
             var everybody = it.operation().path("security").valueStream().anyMatch(JsonNode::isEmpty);
-            var forbidden = it.operation().path("responses").has("403");
+            var forbidden =
+                    outcomes.contains(it.id() + " 403 forbidden") && !it.id().equals("login");
 
             assertThat(everybody).as(it.id()).isNotEqualTo(forbidden);
+        }
+    }
+
+    @Test
+    void where_a_token_is_not_looked_at_it_is_not_refused_either() {
+        var outcomes = CONTRACT.documentedOutcomes();
+        for (var it : CONTRACT.operations()) {
+            var token = it.operation().path("security").valueStream().anyMatch(way -> way.has("bearer"));
+
+            assertThat(outcomes.contains(it.id() + " 401 unauthenticated"))
+                    .as(it.id())
+                    .isEqualTo(token);
         }
     }
 

@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vitrine.adapter.web.Person;
 import io.vitrine.adapter.web.WebFixture;
 import io.vitrine.adapter.web.docs.Client.Asking;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,9 @@ final class Requests {
 
     /** The identity of nothing. */
     static final String UNKNOWN = "0199b7a2-0000-7000-8000-00000000dead";
+
+    /** A password that is good enough. */
+    static final String GOOD_PASSWORD = "correct horse battery staple";
 
     private final WebFixture web;
     private final Client client;
@@ -83,7 +87,87 @@ final class Requests {
         all.put("listImports", () -> client.edit("GET", "/api/v1/imports?size=2"));
         all.put("getImport", () -> client.edit("GET", anImport()));
         all.put("listRejects", () -> client.edit("GET", anImport() + "/rejects"));
+        all.putAll(goodOfAccounts());
+        all.putAll(goodOfAdministrators());
         return all;
+    }
+
+    private Map<String, Supplier<Asking>> goodOfAccounts() {
+        var all = new LinkedHashMap<String, Supplier<Asking>>();
+        all.put(
+                "register",
+                () -> client.ask("POST", "/api/v1/auth/register").json(credentials(web.newEmail(), GOOD_PASSWORD)));
+        all.put("verifyEmail", () -> {
+            var email = web.newEmail();
+            client.ask("POST", "/api/v1/auth/register")
+                    .json(credentials(email, GOOD_PASSWORD))
+                    .gives(202);
+            return client.ask("POST", "/api/v1/auth/verify-email")
+                    .json("{\"token\":\"%s\"}".formatted(web.letters().tokenFor(email)));
+        });
+        all.put("login", () -> {
+            var ana = web.somebody();
+            return client.ask("POST", "/api/v1/auth/login").json(credentials(ana.email(), ana.password()));
+        });
+        all.put("refresh", () -> client.ask("POST", "/api/v1/auth/refresh").json(refreshTokenOf(web.somebody())));
+        all.put("logout", () -> client.ask("POST", "/api/v1/auth/logout").json(refreshTokenOf(web.somebody())));
+        all.put("logoutAll", () -> client.by(web.somebody(), "POST", "/api/v1/auth/logout-all"));
+        all.put("getCsrfToken", () -> client.ask("GET", "/api/v1/auth/csrf"));
+        all.put(
+                "forgotPassword",
+                () -> client.ask("POST", "/api/v1/auth/password/forgot")
+                        .json("{\"email\":\"%s\"}".formatted(web.somebody().email())));
+        all.put("resetPassword", () -> passwordReset(GOOD_PASSWORD));
+        all.put("getMe", () -> client.by(web.somebody(), "GET", "/api/v1/me"));
+        all.put("changePassword", () -> passwordChange("", GOOD_PASSWORD));
+        all.put("listSessions", () -> client.by(web.somebody(), "GET", "/api/v1/me/sessions"));
+        all.put("endSession", () -> {
+            var ana = web.somebody();
+            return client.by(
+                    ana, "DELETE", "/api/v1/me/sessions/" + web.again(ana).sessionId());
+        });
+        return all;
+    }
+
+    private Map<String, Supplier<Asking>> goodOfAdministrators() {
+        var all = new LinkedHashMap<String, Supplier<Asking>>();
+        all.put("listUsers", () -> client.administer("GET", "/api/v1/users?size=1"));
+        all.put(
+                "getUser",
+                () -> client.administer("GET", "/api/v1/users/" + web.somebody().id()));
+        all.put(
+                "patchUser",
+                () -> client.administer(
+                                "PATCH", "/api/v1/users/" + web.somebody().id())
+                        .patch("{\"roles\":[\"editor\"],\"locked\":true}"));
+        all.put("listAuditEvents", () -> client.administer("GET", "/api/v1/audit-events?size=1"));
+        all.put("verifyAuditLog", () -> client.administer("GET", "/api/v1/audit-events/verification"));
+        return all;
+    }
+
+    static String credentials(String email, String password) {
+        return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    }
+
+    static String refreshTokenOf(Person person) {
+        return "{\"refreshToken\":\"%s\"}".formatted(person.refreshToken());
+    }
+
+    Asking passwordReset(String password) {
+        var ana = web.somebody();
+        client.ask("POST", "/api/v1/auth/password/forgot")
+                .json("{\"email\":\"%s\"}".formatted(ana.email()))
+                .gives(202);
+        return client.ask("POST", "/api/v1/auth/password/reset")
+                .json("{\"token\":\"%s\",\"password\":\"%s\"}"
+                        .formatted(web.letters().tokenFor(ana.email()), password));
+    }
+
+    /** @param more than the old password has */
+    Asking passwordChange(String more, String password) {
+        var ana = web.somebody();
+        return client.by(ana, "PUT", "/api/v1/me/password")
+                .json("{\"oldPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(ana.password() + more, password));
     }
 
     /** How a good request is spoilt, and what it is refused with then; for every operation that describes it. */
@@ -138,7 +222,7 @@ final class Requests {
     private static String elsewhere(String path) {
         return path.contains("/by-s")
                 ? path.replaceFirst("[^/]+$", "nothing-of-this-name")
-                : path.replaceFirst("(/products/|/brands/|/imports/)[^/?]+", "$1no-identity");
+                : path.replaceFirst("(/products/|/brands/|/imports/|/users/|/sessions/)[^/?]+", "$1no-identity");
     }
 
     private String deletedProduct() {

@@ -1,9 +1,11 @@
 package io.vitrine.adapter.web.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.vitrine.adapter.web.WebFixture;
 import io.vitrine.adapter.web.WebFixture.Made;
+import io.vitrine.domain.account.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,25 @@ final class RolesTest {
         GET    | /api/v1/imports/0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11/rejects
         """;
 
+    private static final String OF_ADMINISTRATORS = """
+        GET    | /api/v1/users
+        HEAD   | /api/v1/users
+        GET    | /api/v1/users/0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11
+        PATCH  | /api/v1/users/0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11
+        GET    | /api/v1/audit-events
+        HEAD   | /api/v1/audit-events
+        GET    | /api/v1/audit-events/verification
+        """;
+
+    private static final String OF_ACCOUNTS = """
+        GET    | /api/v1/me
+        HEAD   | /api/v1/me
+        PUT    | /api/v1/me/password
+        GET    | /api/v1/me/sessions
+        DELETE | /api/v1/me/sessions/0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11
+        POST   | /api/v1/auth/logout-all
+        """;
+
     private final WebFixture web = WebFixture.shared();
 
     @ParameterizedTest
@@ -54,6 +75,36 @@ final class RolesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = OF_ADMINISTRATORS + OF_ACCOUNTS)
+    void nobody_in_particular_sees_accounts_or_the_audit_log(String method, String address) {
+        send(web.anonymous(), method, address)
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .value("WWW-Authenticate", startsWith("Bearer error=\"invalid_token\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = OF_ADMINISTRATORS)
+    void only_administrators_see_the_accounts_of_others_and_the_audit_log(String method, String address) {
+        send(web.as("bob", "user"), method, address).expectStatus().isForbidden();
+        send(web.as("bob", "editor"), method, address).expectStatus().isForbidden();
+        send(web.as(web.somebody(Role.EDITOR)), method, address).expectStatus().isForbidden();
+        send(web.as("bob", "admin"), method, address)
+                .expectStatus()
+                .value(status -> assertThat(status).isIn(200, 404, 415));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = OF_ACCOUNTS)
+    void whoever_has_an_account_sees_their_own(String method, String address) {
+        send(web.as(web.somebody()), method, address)
+                .expectStatus()
+                .value(status -> assertThat(status).isIn(200, 204, 404, 415));
+        send(web.as("bob", "owner"), method, address).expectStatus().isForbidden();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "owner", "EDITOR", "ROLE_EDITOR"})
     void a_role_that_there_is_not_counts_nothing(String role) {
         send(web.as("bob", role), "POST", "/api/v1/brands").expectStatus().isForbidden();
@@ -66,7 +117,21 @@ final class RolesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/api/v1/nothing,404", "DELETE,/,404", "PUT,/api/v1/products,405", "POST,/api/v1/categories,405"})
+    @CsvSource({
+        "POST,/api/v1/nothing,404",
+        "DELETE,/,404",
+        "PUT,/api/v1/products,405",
+        "POST,/api/v1/categories,405",
+        "GET,/api/v1/me/nothing,404",
+        "GET,/api/v1/users/a/b,404",
+        "GET,/api/v1/auth/nothing,404",
+        "POST,/api/v1/auth/nothing,404",
+        "DELETE,/api/v1/me,405",
+        "POST,/api/v1/users,405",
+        "DELETE,/api/v1/audit-events,405",
+        "GET,/api/v1/auth/login,405",
+        "POST,/.well-known/jwks.json,405"
+    })
     void where_there_is_nothing_nobody_is_asked_who_they_are(String method, String address, int status) {
         send(web.anonymous(), method, address).expectStatus().isEqualTo(status);
     }

@@ -16,26 +16,26 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets nobody but editors in. Where there is nothing to let them into, everybody may pass to be told so: an unknown
+ * Lets nobody in but who has a role, or one that includes it. Where there is nothing to let them into, everybody may pass to be told so: an unknown
  * address is not found, whoever asks. The handlers themselves are asked what there is, so that no list of addresses can
  * fall behind them.
  */
-final class EditorsWrite implements ReactiveAuthorizationManager<AuthorizationContext> {
+final class NeededRole implements ReactiveAuthorizationManager<AuthorizationContext> {
 
     private static final AuthorizationDecision GRANTED = new AuthorizationDecision(true);
     private static final AuthorizationDecision DENIED = new AuthorizationDecision(false);
 
-    private final ReactiveAuthorizationManager<AuthorizationContext> editors =
-            AuthorityReactiveAuthorizationManager.hasAuthority(Authorities.of(Role.EDITOR));
+    private final ReactiveAuthorizationManager<AuthorizationContext> holders;
     private final DispatcherHandler dispatcher;
 
-    EditorsWrite(DispatcherHandler dispatcher) {
+    NeededRole(Role role, DispatcherHandler dispatcher) {
+        this.holders = AuthorityReactiveAuthorizationManager.hasAuthority(Authorities.of(role));
         this.dispatcher = dispatcher;
     }
 
     @Override
     public Mono<AuthorizationResult> authorize(Mono<Authentication> authentication, AuthorizationContext context) {
-        return editors.authorize(authentication, context)
+        return holders.authorize(authentication, context)
                 .filter(AuthorizationResult::isGranted)
                 .switchIfEmpty(Mono.defer(() -> unlessThereIsSomething(context.getExchange())));
     }

@@ -1,0 +1,73 @@
+package io.vitrine.adapter.web.account;
+
+import io.vitrine.adapter.web.json.Json;
+import io.vitrine.adapter.web.request.Occasions;
+import io.vitrine.application.access.ShowPublicKeys;
+import io.vitrine.application.account.ChangePassword;
+import io.vitrine.application.account.ListAccounts;
+import io.vitrine.application.account.ManageAccounts;
+import io.vitrine.application.account.RegisterAccount;
+import io.vitrine.application.audit.NoteRefusals;
+import io.vitrine.application.session.EndSessions;
+import io.vitrine.application.session.RefreshSession;
+import io.vitrine.application.session.SignIn;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the handlers of accounts, sessions and keys. */
+@Configuration(proxyBeanMethods = false)
+public class AccountConfiguration {
+
+    @Bean
+    Occasions occasions(InstantSource clock) {
+        return new Occasions(clock);
+    }
+
+    @Bean
+    SentForms sentForms(Json json) {
+        return new SentForms(json);
+    }
+
+    @Bean
+    CsrfGuard csrfGuard(NoteRefusals refusals) {
+        return new CsrfGuard(new SecureRandom(), refusals);
+    }
+
+    @Bean
+    RegistrationController registrationController(RegisterAccount registration, SentForms forms, Occasions occasions) {
+        return new RegistrationController(registration, forms, occasions);
+    }
+
+    @Bean
+    SessionController sessionController(
+            SignIn signIn,
+            RefreshSession refreshing,
+            EndSessions ending,
+            CsrfGuard csrf,
+            SentForms forms,
+            Occasions occasions) {
+        return new SessionController(signIn, refreshing, ending, csrf, forms, occasions);
+    }
+
+    @Bean
+    PasswordController passwordController(ChangePassword passwords, SentForms forms, Occasions occasions) {
+        return new PasswordController(passwords, forms, occasions);
+    }
+
+    @Bean
+    MeController meController(ManageAccounts accounts, EndSessions sessions, Occasions occasions) {
+        return new MeController(accounts, sessions, occasions);
+    }
+
+    @Bean
+    UserController userController(ListAccounts lists, ManageAccounts accounts, Json json, Occasions occasions) {
+        return new UserController(lists, accounts, json, occasions);
+    }
+
+    @Bean
+    KeysController keysController(ShowPublicKeys keys) {
+        return new KeysController(keys);
+    }
+}
