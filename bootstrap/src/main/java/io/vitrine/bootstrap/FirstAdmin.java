@@ -92,10 +92,10 @@ final class FirstAdmin implements ApplicationListener<ApplicationReadyEvent>, Or
 
     private boolean made(EmailAddress address, Password password) {
         var occasion = new Occasion(clock.instant(), new Origin("", "start"), "start");
-        var registration =
-                accounts.makeFirstAdmin(address, password, occasion).block(PATIENCE);
+        var registration = accounts.makeFirstAdmin(address, password, occasion).block(PATIENCE);
         if (registration instanceof Registration.AddressTaken) {
-            log.warn("There is no administrator, and the address that is meant for the first one has an account already");
+            log.warn("There is no administrator, and the address that is meant for the first one has an account"
+                    + " already");
         }
         return registration instanceof Registration.Registered;
     }

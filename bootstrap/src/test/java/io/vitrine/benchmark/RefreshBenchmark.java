@@ -33,7 +33,9 @@ final class RefreshBenchmark {
                     0,
                     List.of(),
                     BareServer.class,
-                    List.of(Integer.toString(BARE_PORT), Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8))),
+                    List.of(
+                            Integer.toString(BARE_PORT),
+                            Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8))),
                     Map.of())) {
                 bare.firstLine();
                 load(MeasuredService.PORT, WARM_UP_SECONDS, signedIn(service));
@@ -66,8 +68,8 @@ final class RefreshBenchmark {
     private static List<String> signedIn(MeasuredService service) throws IOException, InterruptedException {
         var tokens = new ArrayList<String>();
         for (int n = 0; n < SESSIONS; n++) {
-            tokens.add(post(service, "/api/v1/auth/login")
-                    .replaceFirst("(?s)^.*\"refreshToken\":\"([^\"]+)\".*$", "$1"));
+            tokens.add(
+                    post(service, "/api/v1/auth/login").replaceFirst("(?s)^.*\"refreshToken\":\"([^\"]+)\".*$", "$1"));
         }
         return tokens;
     }

@@ -104,7 +104,8 @@ class SessionsTest {
                                         .build(),
                                 BodyHandlers.ofString()))
                 .toList();
-        var answers = sending.stream().map(CompletableFuture::join).map(Reply::new).toList();
+        var answers =
+                sending.stream().map(CompletableFuture::join).map(Reply::new).toList();
 
         assertThat(answers).extracting(Reply::status).containsOnly(200);
         var successors =
