@@ -1,8 +1,12 @@
 package io.vitrine.bootstrap;
 
+import io.vitrine.application.access.ShowPublicKeys;
 import io.vitrine.application.account.ChangePassword;
+import io.vitrine.application.account.ListAccounts;
 import io.vitrine.application.account.ManageAccounts;
 import io.vitrine.application.account.RegisterAccount;
+import io.vitrine.application.audit.NoteRefusals;
+import io.vitrine.application.audit.ReadAudit;
 import io.vitrine.application.session.EndSessions;
 import io.vitrine.application.session.RefreshSession;
 import io.vitrine.application.session.SignIn;
@@ -12,8 +16,10 @@ import io.vitrine.domain.account.Mailer;
 import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordPolicy;
 import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.PublicKeys;
 import io.vitrine.domain.token.RefreshTokens;
 import io.vitrine.domain.token.Revocations;
 import io.vitrine.domain.token.TokenLifetimes;
@@ -95,6 +101,26 @@ class AccountUseCases {
     @Bean
     ManageAccounts manageAccounts(Accounts accounts, PasswordHasher hasher, Identifiers identifiers) {
         return new ManageAccounts(accounts, hasher, identifiers);
+    }
+
+    @Bean
+    ListAccounts listAccounts(Accounts accounts, Cursors cursors) {
+        return new ListAccounts(accounts, cursors);
+    }
+
+    @Bean
+    ShowPublicKeys showPublicKeys(PublicKeys keys) {
+        return new ShowPublicKeys(keys);
+    }
+
+    @Bean
+    ReadAudit readAudit(AuditLog audit, Cursors cursors) {
+        return new ReadAudit(audit, cursors);
+    }
+
+    @Bean
+    NoteRefusals noteRefusals(AuditLog audit) {
+        return new NoteRefusals(audit);
     }
 
     @Bean
