@@ -8,7 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -33,20 +35,29 @@ final class RefreshLoad {
         this.end = end;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         var load = new RefreshLoad(
                 arguments[0], System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[1])));
         load.run(Arrays.asList(arguments).subList(2, arguments.length));
         System.out.println(load.refreshed + " " + load.failed);
     }
 
-    private void run(List<String> tokens) {
+    private void run(List<String> tokens) throws InterruptedException {
         try (var sessions = Executors.newVirtualThreadPerTaskExecutor()) {
-            tokens.forEach(token -> sessions.submit(() -> {
-                refreshOn(token);
-                return null;
-            }));
+            for (var session :
+                    sessions.invokeAll(tokens.stream().map(this::session).toList())) {
+                if (session.state() != Future.State.SUCCESS) {
+                    failed.incrementAndGet();
+                }
+            }
         }
+    }
+
+    private Callable<Boolean> session(String token) {
+        return () -> {
+            refreshOn(token);
+            return true;
+        };
     }
 
     private void refreshOn(String first) throws IOException, InterruptedException {

@@ -3,7 +3,7 @@ package io.vitrine.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vitrine.domain.token.Role;
+import io.vitrine.domain.account.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
