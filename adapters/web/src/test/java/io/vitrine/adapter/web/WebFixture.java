@@ -56,7 +56,10 @@ import io.vitrine.domain.shared.InMemoryAtomically;
 import io.vitrine.domain.shared.SequentialIdentifiers;
 import io.vitrine.domain.token.InMemoryRefreshTokens;
 import io.vitrine.domain.token.PlainTokenSecrets;
+import io.vitrine.domain.token.RefreshToken;
+import io.vitrine.domain.token.SealedToken;
 import io.vitrine.domain.token.TokenLifetimes;
+import io.vitrine.domain.token.TokenSecrets;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,8 +69,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -312,7 +317,7 @@ public final class WebFixture implements AutoCloseable {
         private final InMemoryAccounts accounts = new InMemoryAccounts(audit);
         private final InMemoryRefreshTokens refreshTokens =
                 new InMemoryRefreshTokens(accounts, audit, TokenLifetimes.USUAL);
-        private final PlainTokenSecrets secrets = new PlainTokenSecrets();
+        private final TokenSecrets secrets = new PlainTokenSecrets();
         private final AtomicLong mailed = new AtomicLong();
         private final MailedTokens mailedTokens = () -> MailedToken.of(
                 ByteBuffer.allocate(32).putLong(mailed.incrementAndGet()).array());
@@ -374,10 +379,38 @@ public final class WebFixture implements AutoCloseable {
                     accounts, hasher, refreshTokens, secrets, tokens, TokenLifetimes.USUAL, identifiers, audit, true);
         }
 
+        /** The setting {@code test.seals} says {@code lost} where no seal is to be opened any more. */
         @Bean
-        RefreshSession refreshSession(PlainTokens tokens, KeptLetters letters) {
+        RefreshSession refreshSession(
+                PlainTokens tokens, KeptLetters letters, @Value("${test.seals:kept}") String seals) {
             return new RefreshSession(
-                    refreshTokens, secrets, tokens, TokenLifetimes.USUAL, tokens, accounts, letters, audit);
+                    refreshTokens,
+                    seals.equals("lost") ? withoutKey() : secrets,
+                    tokens,
+                    TokenLifetimes.USUAL,
+                    tokens,
+                    accounts,
+                    letters,
+                    audit);
+        }
+
+        private TokenSecrets withoutKey() {
+            return new TokenSecrets() {
+                @Override
+                public RefreshToken next() {
+                    return secrets.next();
+                }
+
+                @Override
+                public SealedToken seal(RefreshToken successor, RefreshToken presented) {
+                    return secrets.seal(successor, presented);
+                }
+
+                @Override
+                public Optional<RefreshToken> open(SealedToken successor, RefreshToken presented) {
+                    return Optional.empty();
+                }
+            };
         }
 
         @Bean

@@ -48,6 +48,12 @@ final class MeController {
                     account.isVerified(),
                     Timestamps.text(account.createdAt()));
         }
+
+        /** Encoders tell a debugging log what they encode; an address stands in no log. */
+        @Override
+        public String toString() {
+            return "Me[id=" + id + "]";
+        }
     }
 
     /** The sessions of an account, the last used first. */

@@ -54,7 +54,14 @@ final class SessionController {
     }
 
     /** What a page sends along with calls that rely on the cookie. */
-    record CsrfToken(String token, String headerName) {}
+    record CsrfToken(String token, String headerName) {
+
+        /** Encoders tell a debugging log what they encode. */
+        @Override
+        public String toString() {
+            return "CsrfToken[...]";
+        }
+    }
 
     /**
      * A refresh token as it was sent.

@@ -19,6 +19,12 @@ record User(String id, String email, List<String> roles, boolean emailVerified, 
                 Timestamps.text(account.createdAt()));
     }
 
+    /** Encoders tell a debugging log what they encode; an address stands in no log. */
+    @Override
+    public String toString() {
+        return "User[id=" + id + "]";
+    }
+
     static List<String> names(Set<Role> roles) {
         return roles.stream().sorted().map(Role::text).toList();
     }

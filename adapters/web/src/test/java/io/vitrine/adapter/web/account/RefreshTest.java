@@ -135,6 +135,21 @@ final class RefreshTest {
     }
 
     @Test
+    void who_lost_a_race_and_cannot_have_the_successor_again_leaves_the_winner_its_cookie() {
+        try (var forgetful = WebFixture.started("--test.seals=lost")) {
+            var winner = Page.of(forgetful, forgetful.somebody());
+            var loser = winner.copy();
+            winner.post(REFRESH).expectStatus().isOk();
+
+            var answer = loser.post(REFRESH);
+
+            answer.expectHeader().doesNotExist("Set-Cookie");
+            refused(answer, "refresh-token-invalid");
+            winner.post(REFRESH).expectStatus().isOk();
+        }
+    }
+
+    @Test
     void the_cookie_of_a_dead_session_is_cleared() {
         var page = Page.of(web, ana);
         var thief = page.copy();
