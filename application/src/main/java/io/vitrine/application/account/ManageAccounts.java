@@ -15,7 +15,6 @@ import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Identifiers;
 import java.util.Optional;
 import java.util.Set;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What administrators do with accounts. */
@@ -34,11 +33,6 @@ public final class ManageAccounts {
     /** The account with this identity; empty when there is none. */
     public Mono<Account> byId(AccountId id) {
         return accounts.credentials(id).map(Credentials::account);
-    }
-
-    /** Accounts in the order of their registration, beginning after this one. */
-    public Flux<Account> list(Optional<AccountId> after, int most) {
-        return accounts.list(after, most);
     }
 
     public Mono<AccountChange> changeRoles(AccountId id, Set<Role> roles, Actor by, Occasion occasion) {

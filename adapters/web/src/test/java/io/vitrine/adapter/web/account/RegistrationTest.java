@@ -2,9 +2,9 @@ package io.vitrine.adapter.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vitrine.adapter.web.PlainHasher;
 import io.vitrine.adapter.web.WebFixture;
 import io.vitrine.domain.account.Letter;
+import io.vitrine.domain.account.PlainHasher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,8 +2,8 @@ package io.vitrine.adapter.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vitrine.adapter.web.PlainHasher;
 import io.vitrine.adapter.web.WebFixture;
+import io.vitrine.domain.account.PlainHasher;
 import io.vitrine.domain.audit.AuditEvent;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,5 @@
-package io.vitrine.adapter.web;
+package io.vitrine.domain.account;
 
-import io.vitrine.domain.account.HashingBusy;
-import io.vitrine.domain.account.Password;
-import io.vitrine.domain.account.PasswordHash;
-import io.vitrine.domain.account.PasswordHasher;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;

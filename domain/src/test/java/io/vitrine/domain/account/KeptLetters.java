@@ -1,8 +1,5 @@
-package io.vitrine.adapter.web;
+package io.vitrine.domain.account;
 
-import io.vitrine.domain.account.EmailAddress;
-import io.vitrine.domain.account.Letter;
-import io.vitrine.domain.account.Mailer;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;
