@@ -1,0 +1,44 @@
+package io.vitrine.adapter.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vitrine.domain.account.Mailer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class MailConfigurationTest {
+
+    private final ApplicationContextRunner context = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+            .withUserConfiguration(MailConfiguration.class);
+
+    @Test
+    void where_there_is_a_server_mail_goes_through_it() {
+        context.withPropertyValues("spring.mail.host=localhost", "spring.profiles.active=production")
+                .run(started -> assertThat(started.getBean(Mailer.class)).isInstanceOf(SmtpMailer.class));
+    }
+
+    @Test
+    void on_ones_own_machine_mail_is_shown_in_the_log() {
+        context.run(started -> assertThat(started.getBean(Mailer.class)).isInstanceOf(LocalMailer.class));
+    }
+
+    @Test
+    void production_does_not_start_without_a_server() {
+        context.withPropertyValues("spring.profiles.active=production")
+                .run(started -> assertThat(started)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                        .hasMessageContaining("SPRING_MAIL_HOST"));
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused() {
+        context.withPropertyValues("vitrine.mail.from=nobody")
+                .run(started -> assertThat(started).hasFailed());
+    }
+}
