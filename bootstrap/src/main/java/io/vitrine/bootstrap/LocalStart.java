@@ -1,5 +1,7 @@
 package io.vitrine.bootstrap;
 
+import io.vitrine.application.account.ReadOutbox;
+import io.vitrine.domain.account.Outbox;
 import io.vitrine.domain.token.AccessTokens;
 import java.net.http.HttpClient;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,11 @@ import org.springframework.core.annotation.Order;
 @Profile("!production")
 @Configuration(proxyBeanMethods = false)
 class LocalStart {
+
+    @Bean
+    ReadOutbox readOutbox(Outbox outbox) {
+        return new ReadOutbox(outbox);
+    }
 
     @Bean
     @Order(1)

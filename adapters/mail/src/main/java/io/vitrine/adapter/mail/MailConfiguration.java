@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
+import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Makes the mailer: through SMTP where a server is set, else into the log, but never in production. */
@@ -16,18 +15,26 @@ import org.springframework.mail.javamail.JavaMailSender;
 @EnableConfigurationProperties(MailSettings.class)
 public class MailConfiguration {
 
+    private static final String LOCAL = "!production";
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     @Bean
-    Mailer mailer(ObjectProvider<JavaMailSender> sender, MailSettings settings, Environment environment) {
+    @Profile(LOCAL)
+    LocalOutbox outbox() {
+        return new LocalOutbox();
+    }
+
+    @Bean
+    Mailer mailer(ObjectProvider<JavaMailSender> sender, ObjectProvider<LocalOutbox> outbox, MailSettings settings) {
         var smtp = sender.getIfAvailable();
         if (smtp != null) {
             return new SmtpMailer(smtp, settings, PAUSE);
         }
-        if (environment.acceptsProfiles(Profiles.of("production"))) {
+        var local = outbox.getIfAvailable();
+        if (local == null) {
             throw new InvalidConfigurationPropertyValueException(
                     "spring.mail.host", "", "In production mail goes through an SMTP server: set SPRING_MAIL_HOST");
         }
-        return new LocalMailer(settings);
+        return new LocalMailer(settings, local);
     }
 }

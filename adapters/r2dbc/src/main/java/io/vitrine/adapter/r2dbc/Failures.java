@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.io.IOException;
@@ -33,11 +34,17 @@ final class Failures {
                         .anyMatch(cause -> cause instanceof IOException
                                 || cause instanceof LostRace
                                 || cause instanceof TimeoutException
-                                || cause instanceof R2dbcTimeoutException)
+                                || cause instanceof R2dbcTimeoutException
+                                || isOfThePool(cause))
                 || states(failure)
                         .anyMatch(state -> state.startsWith("08")
                                 || OUTAGES.contains(state)
                                 || OUTAGES.contains(state.substring(0, 2)));
+    }
+
+    /** The pool found a connection dead, of which PostgreSQL has said nothing. */
+    private static boolean isOfThePool(Throwable cause) {
+        return cause instanceof R2dbcNonTransientResourceException failure && failure.getSqlState() == null;
     }
 
     static StoreUnavailable unavailable(Throwable failure) {

@@ -4,6 +4,7 @@ import io.vitrine.application.access.ShowPublicKeys;
 import io.vitrine.application.account.ChangePassword;
 import io.vitrine.application.account.ListAccounts;
 import io.vitrine.application.account.ManageAccounts;
+import io.vitrine.application.account.ReadOutbox;
 import io.vitrine.application.account.RegisterAccount;
 import io.vitrine.application.audit.NoteRefusals;
 import io.vitrine.application.audit.ReadAudit;
@@ -29,6 +30,7 @@ import io.vitrine.domain.account.InMemoryAccounts;
 import io.vitrine.domain.account.KeptLetters;
 import io.vitrine.domain.account.MailedToken;
 import io.vitrine.domain.account.MailedTokens;
+import io.vitrine.domain.account.Outbox;
 import io.vitrine.domain.account.PasswordPolicy;
 import io.vitrine.domain.account.PlainHasher;
 import io.vitrine.domain.account.Role;
@@ -428,6 +430,12 @@ public final class WebFixture implements AutoCloseable {
         @Bean
         ReadAudit readAudit(Cursors cursors) {
             return new ReadAudit(audit, cursors);
+        }
+
+        @Bean
+        ReadOutbox readOutbox() {
+            return new ReadOutbox(() -> List.of(new Outbox.Kept(
+                    new EmailAddress("ana@example.org"), "Verify your address", "To verify it, use this: vp1_...")));
         }
 
         @Bean

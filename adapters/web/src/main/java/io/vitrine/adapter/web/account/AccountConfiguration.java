@@ -6,6 +6,7 @@ import io.vitrine.application.access.ShowPublicKeys;
 import io.vitrine.application.account.ChangePassword;
 import io.vitrine.application.account.ListAccounts;
 import io.vitrine.application.account.ManageAccounts;
+import io.vitrine.application.account.ReadOutbox;
 import io.vitrine.application.account.RegisterAccount;
 import io.vitrine.application.audit.NoteRefusals;
 import io.vitrine.application.session.EndSessions;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** Makes the handlers of accounts, sessions and keys. */
 @Configuration(proxyBeanMethods = false)
@@ -64,6 +66,12 @@ public class AccountConfiguration {
     @Bean
     UserController userController(ListAccounts lists, ManageAccounts accounts, Json json, Occasions occasions) {
         return new UserController(lists, accounts, json, occasions);
+    }
+
+    @Bean
+    @Profile("!production")
+    OutboxController outboxController(ReadOutbox outbox) {
+        return new OutboxController(outbox);
     }
 
     @Bean
