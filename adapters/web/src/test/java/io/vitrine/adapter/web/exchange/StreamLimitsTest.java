@@ -49,8 +49,8 @@ class StreamLimitsTest {
             }
             web.faults().duringStreams(_ -> Flux.just(PRODUCT));
 
-            await().untilAsserted(() -> export(web).expectStatus().isOk());
-            export(web).expectStatus().isOk();
+            await().untilAsserted(() -> readToItsEnd(export(web)));
+            readToItsEnd(export(web));
         }
     }
 
@@ -64,6 +64,13 @@ class StreamLimitsTest {
 
             assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    private static void readToItsEnd(ResponseSpec export) {
+        export.expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(it -> assertThat(it).contains("$end"));
     }
 
     private static ResponseSpec export(WebFixture web) {
