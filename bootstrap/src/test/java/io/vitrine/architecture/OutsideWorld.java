@@ -13,6 +13,8 @@ final class OutsideWorld {
             // beans that do it
             // start it, and their end disposes of it.
             "adapter.r2dbc.Background.start",
+            // A statement that several wait for belongs to none of them, and goes on when one of them goes away.
+            "adapter.r2dbc.GroupCommit.run",
             // What was noted is stored before the connections close, for which the end of the bean has to wait a few
             // seconds.
             "adapter.r2dbc.R2dbcAuditLog.close",

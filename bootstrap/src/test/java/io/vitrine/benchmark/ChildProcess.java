@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** A Java program of this class path in a process of its own, on one processor core where the machine can pin it. */
 final class ChildProcess implements AutoCloseable {
 
+    private static final Path TASKSET = Path.of("/usr/bin/taskset");
+
     private final Process process;
 
     private ChildProcess(Process process) {
@@ -28,10 +30,8 @@ final class ChildProcess implements AutoCloseable {
     static ChildProcess java(
             int core, List<String> options, Class<?> main, List<String> arguments, Map<String, String> env) {
         var command = new ArrayList<String>();
-        if (core >= 0
-                && Runtime.getRuntime().availableProcessors() > core
-                && Files.isExecutable(Path.of("/usr/bin/taskset"))) {
-            command.addAll(List.of("/usr/bin/taskset", "-c", Integer.toString(core)));
+        if (canStayOn(core)) {
+            command.addAll(List.of(TASKSET.toString(), "-c", Integer.toString(core)));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
@@ -47,6 +47,33 @@ final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Moves it to one core, where the machine can do that. */
+    void stayOn(int core) {
+        stayOn(core, pid());
+    }
+
+    /** Moves a process with all its threads, and what it will start, to one core. */
+    static void stayOn(int core, long pid) {
+        if (!canStayOn(core)) {
+            return;
+        }
+        try {
+            new ProcessBuilder(TASKSET.toString(), "-a", "-c", "-p", Integer.toString(core), Long.toString(pid))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean canStayOn(int core) {
+        return core >= 0 && Runtime.getRuntime().availableProcessors() > core && Files.isExecutable(TASKSET);
     }
 
     long pid() {

@@ -103,6 +103,17 @@ final class MeasuredService implements AutoCloseable {
                 .header("Authorization", "Bearer " + token);
     }
 
+    /** Moves it, and its database where that is wanted, to one core for good: once it is warm, which takes long on a single one. */
+    void stayOn(int core, boolean withDatabase) {
+        process.stayOn(core);
+        if (withDatabase) {
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(it -> it.info().command().orElse("").endsWith("postgres"))
+                    .forEach(it -> ChildProcess.stayOn(core, it.pid()));
+        }
+    }
+
     ChildProcess process() {
         return process;
     }

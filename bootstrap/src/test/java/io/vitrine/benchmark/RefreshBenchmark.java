@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sixteen sessions that refresh without pause, against a bare Reactor Netty server that sends the same bytes: the service on one core,
- * the load on the other. Argument: the number of rounds.
+ * Sixteen sessions that refresh without pause, against a bare Reactor Netty server that sends the same bytes: the service and
+ * PostgreSQL on one core, the load on the other. It becomes warm on both. Argument: the number of rounds.
  */
 final class RefreshBenchmark {
 
     private static final int BARE_PORT = 3904;
     private static final int SESSIONS = 16;
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 45;
     private static final int SECONDS = 8;
     private static final String CREDENTIALS =
             "{\"email\":\"load@example.org\",\"password\":\"plum velvet harbour kite\"}";
@@ -26,11 +26,11 @@ final class RefreshBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
-        try (var service = MeasuredService.started(0)) {
+        try (var service = MeasuredService.started(-1)) {
             post(service, "/api/v1/auth/register");
             var body = post(service, "/api/v1/auth/login");
             try (var bare = ChildProcess.java(
-                    0,
+                    -1,
                     List.of(),
                     BareServer.class,
                     List.of(
@@ -40,6 +40,9 @@ final class RefreshBenchmark {
                 bare.firstLine();
                 load(MeasuredService.PORT, WARM_UP_SECONDS, signedIn(service));
                 load(BARE_PORT, SECONDS, signedIn(service));
+                service.stayOn(0, true);
+                bare.stayOn(0);
+                load(MeasuredService.PORT, SECONDS, signedIn(service));
                 var ours = new ArrayList<Long>();
                 var theirs = new ArrayList<Long>();
                 for (int round = 0; round < rounds; round++) {

@@ -16,8 +16,8 @@ import io.vitrine.domain.token.Session;
 import io.vitrine.domain.token.SessionEvents;
 import io.vitrine.domain.token.Successor;
 import io.vitrine.domain.token.TokenLifetimes;
-import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,10 +32,12 @@ final class R2dbcRefreshTokens implements RefreshTokens {
 
     private final Database database;
     private final TokenLifetimes lifetimes;
+    private final GroupCommit<Presentation, Rotation> rotations;
 
     R2dbcRefreshTokens(Database database, TokenLifetimes lifetimes) {
         this.database = database;
         this.lifetimes = lifetimes;
+        rotations = new GroupCommit<>(asked -> database.one(client -> Rotations.of(client, asked, lifetimes)));
     }
 
     /** Whoever locks the account, or changes its password, waits for this to be over, or this finds what they did. */
@@ -71,64 +73,24 @@ final class R2dbcRefreshTokens implements RefreshTokens {
 
     @Override
     public Mono<Rotation> present(SecretDigest presented, Successor successor, Occasion occasion) {
-        return database.one(client -> rotated(client, presented, successor, occasion))
-                .switchIfEmpty(Mono.defer(
-                        () -> database.together(client -> reconsidered(client, presented, successor, occasion))));
-    }
-
-    /**
-     * Spends a live token. The family is locked before the token is looked at again, so of several at once one finds it live; locking
-     * an account ends its families, so an account that was locked meanwhile shows in the family.
-     *
-     * @return empty when anything stands against it
-     */
-    private Mono<Rotation> rotated(
-            DatabaseClient client, SecretDigest presented, Successor successor, Occasion occasion) {
-        return client.sql("""
-            WITH family AS (
-                SELECT family.id, family.account_id, account.roles, least(:expiry, family.ends_at) AS expires_at
-                FROM refresh_tokens AS token
-                    JOIN token_family AS family ON family.id = token.family_id
-                    JOIN account ON account.id = family.account_id
-                WHERE token.digest = :presented AND token.rotated_at IS NULL AND token.expires_at > :now
-                    AND family.ended_at IS NULL AND family.ends_at > :now
-                    AND account.locked_at IS NULL
-                FOR NO KEY UPDATE OF family),
-            spent AS (
-                UPDATE refresh_tokens AS token SET rotated_at = :now, successor = :successor, sealed = NULL
-                FROM family
-                WHERE token.digest = :presented AND token.rotated_at IS NULL
-                RETURNING family.id, family.account_id, family.roles, family.expires_at),
-            issued AS (
-                INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at, sealed)
-                SELECT :successor, id, :now, expires_at, :sealed FROM spent),
-            used AS (
-                UPDATE token_family AS family
-                SET used_at = greatest(family.used_at, :now), address_prefix = :address, user_agent = :userAgent
-                FROM spent WHERE family.id = spent.id)
-            SELECT id, account_id, roles, expires_at FROM spent\
-            """)
-                .bind("presented", Digests.bytes(presented))
-                .bind("successor", Digests.bytes(successor.digest()))
-                .bind("sealed", ByteBuffer.wrap(successor.sealed().bytes()))
-                .bind("now", occasion.at())
-                .bind("expiry", occasion.at().plus(lifetimes.refresh()))
-                .bind("address", occasion.origin().addressPrefix())
-                .bind("userAgent", occasion.origin().userAgent())
-                .<Rotation>map(row -> new Rotation.Rotated(SessionRows.bearer(row), Columns.instant(row, "expires_at")))
-                .one();
+        var asked = new Presentation(presented, successor, occasion);
+        return rotations
+                .ask(asked)
+                .switchIfEmpty(Mono.defer(() -> database.together(client -> reconsidered(client, asked))));
     }
 
     /** Says why a token was not spent, with its family locked, and does what follows from that. */
-    private Mono<Rotation> reconsidered(
-            DatabaseClient client, SecretDigest presented, Successor successor, Occasion occasion) {
-        return Families.locked(client, presented)
-                .flatMap(family -> found(client, presented))
-                .flatMap(found -> switch (found.state(occasion.at()).presented(occasion.at(), lifetimes)) {
+    private Mono<Rotation> reconsidered(DatabaseClient client, Presentation asked) {
+        var now = asked.occasion().at();
+        return Families.locked(client, asked.presented())
+                .flatMap(family -> found(client, asked.presented()))
+                .flatMap(found -> switch (found.state(now).presented(now, lifetimes)) {
                     case ROTATE ->
-                        rotated(client, presented, successor, occasion).switchIfEmpty(Mono.error(LostRace::new));
+                        Rotations.of(client, List.of(asked), lifetimes)
+                                .flatMap(rotated -> Mono.justOrEmpty(rotated.get(asked)))
+                                .switchIfEmpty(Mono.error(LostRace::new));
                     case REPEAT -> Mono.<Rotation>just(found.repeated());
-                    case END_FAMILY -> reused(client, found.bearer(), occasion);
+                    case END_FAMILY -> reused(client, found.bearer(), asked.occasion());
                     case REFUSE -> Mono.<Rotation>just(new Rotation.Refused());
                 })
                 .defaultIfEmpty(new Rotation.Refused());

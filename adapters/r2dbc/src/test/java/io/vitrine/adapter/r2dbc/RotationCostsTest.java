@@ -11,12 +11,14 @@ import io.vitrine.domain.account.Role;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.token.AccessContract;
 import io.vitrine.domain.token.RefreshTokens;
+import io.vitrine.domain.token.Rotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -57,6 +59,19 @@ class RotationCostsTest extends AccessContract {
         refreshed(login.token(), occasion());
 
         assertThat(told).containsExactly("createStatement");
+    }
+
+    @Test
+    void sessions_that_are_refreshed_at_once_share_statements() {
+        var owner = registered("ana@example.org", Role.USER);
+        var presentations = IntStream.range(0, 40)
+                .mapToObj(_ -> loggedIn(owner).token())
+                .map(token -> presenting(token, occasion()))
+                .toList();
+        told.clear();
+
+        assertThat(atOnce(presentations)).hasSize(40).hasOnlyElementsOfType(Rotation.Rotated.class);
+        assertThat(told).hasSizeLessThan(10).containsOnly("createStatement");
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.vitrine.adapter.r2dbc;
+
+import io.r2dbc.spi.Readable;
+import io.vitrine.domain.shared.SecretDigest;
+import io.vitrine.domain.token.Rotation;
+import io.vitrine.domain.token.TokenLifetimes;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * Spends live refresh tokens, any number of them in one statement. A family is locked before its token is looked at again, so of several
+ * at once one finds it live; locking an account ends its families, so an account that was locked meanwhile shows in the family. Nobody
+ * waits here for a family that somebody else is busy with, who might wait for another one of the same statement.
+ */
+final class Rotations {
+
+    private static final String ROTATED = """
+        WITH family AS (
+            SELECT family.id, family.account_id, account.roles, asked.*,
+                least(asked.at + CAST(:lifetime AS interval), family.ends_at) AS expires_at
+            FROM unnest(CAST(:presented AS bytea[]), CAST(:successors AS bytea[]), CAST(:seals AS bytea[]),
+                    CAST(:times AS timestamptz[]), :addresses, :userAgents)
+                    WITH ORDINALITY AS asked (presented, successor, sealed, at, address, user_agent, place)
+                JOIN refresh_tokens AS token ON token.digest = asked.presented
+                JOIN token_family AS family ON family.id = token.family_id
+                JOIN account ON account.id = family.account_id
+            WHERE token.rotated_at IS NULL AND token.expires_at > asked.at
+                AND family.ended_at IS NULL AND family.ends_at > asked.at
+                AND account.locked_at IS NULL
+            FOR NO KEY UPDATE OF family SKIP LOCKED),
+        spent AS (
+            UPDATE refresh_tokens AS token SET rotated_at = family.at, successor = family.successor, sealed = NULL
+            FROM family
+            WHERE token.digest = family.presented AND token.rotated_at IS NULL
+            RETURNING family.*),
+        issued AS (
+            INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at, sealed)
+            SELECT successor, id, at, expires_at, sealed FROM spent),
+        used AS (
+            UPDATE token_family AS family
+            SET used_at = greatest(family.used_at, spent.at), address_prefix = spent.address,
+                user_agent = spent.user_agent
+            FROM spent WHERE family.id = spent.id)
+        SELECT id, account_id, roles, expires_at, place FROM spent\
+        """;
+
+    private Rotations() {}
+
+    /** What came of those that nothing stood against; the others are left out. */
+    static Mono<Map<Presentation, Rotation>> of(
+            DatabaseClient client, List<Presentation> asked, TokenLifetimes lifetimes) {
+        return client.sql(ROTATED)
+                .bind("lifetime", lifetimes.refresh().toString())
+                .bind("presented", texts(asked, it -> bytes(it.presented())))
+                .bind("successors", texts(asked, it -> bytes(it.successor().digest())))
+                .bind("seals", texts(asked, it -> bytes(it.successor().sealed().bytes())))
+                .bind("times", texts(asked, it -> it.occasion().at().toString()))
+                .bind("addresses", texts(asked, it -> it.occasion().origin().addressPrefix()))
+                .bind("userAgents", texts(asked, it -> it.occasion().origin().userAgent()))
+                .map(row -> Map.entry((int) Columns.number(row, "place") - 1, rotated(row)))
+                .all()
+                .collectMap(row -> asked.get(row.getKey()), Map.Entry::getValue);
+    }
+
+    private static Rotation rotated(Readable row) {
+        return new Rotation.Rotated(SessionRows.bearer(row), Columns.instant(row, "expires_at"));
+    }
+
+    private static String[] texts(List<Presentation> asked, Function<Presentation, String> text) {
+        return asked.stream().map(text).toArray(String[]::new);
+    }
+
+    private static String bytes(SecretDigest digest) {
+        return "\\x" + digest.sha256();
+    }
+
+    private static String bytes(byte[] bytes) {
+        return "\\x" + HexFormat.of().formatHex(bytes);
+    }
+}
