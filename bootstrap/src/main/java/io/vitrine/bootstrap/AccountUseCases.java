@@ -1,10 +1,12 @@
 package io.vitrine.bootstrap;
 
+import io.vitrine.adapter.crypto.CryptoSettings;
 import io.vitrine.application.access.ShowPublicKeys;
 import io.vitrine.application.account.ChangePassword;
 import io.vitrine.application.account.ListAccounts;
 import io.vitrine.application.account.ManageAccounts;
 import io.vitrine.application.account.RegisterAccount;
+import io.vitrine.application.audit.NoteOperations;
 import io.vitrine.application.audit.NoteRefusals;
 import io.vitrine.application.audit.ReadAudit;
 import io.vitrine.application.session.EndSessions;
@@ -121,6 +123,16 @@ class AccountUseCases {
     @Bean
     NoteRefusals noteRefusals(AuditLog audit) {
         return new NoteRefusals(audit);
+    }
+
+    @Bean
+    NoteOperations noteOperations(AuditLog audit, InstantSource clock) {
+        return new NoteOperations(audit, clock);
+    }
+
+    @Bean
+    OperationNotes operationNotes(NoteOperations operations, AccountSettings accounts, CryptoSettings crypto) {
+        return new OperationNotes(operations, accounts, crypto);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.vitrine.application.catalogue.ReadProducts;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
 import io.vitrine.application.idempotency.AnswerOnce;
+import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.browse.BrandListings;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.browse.ProductListings;
@@ -50,8 +51,8 @@ class UseCases {
     }
 
     @Bean
-    EditProducts editProducts(Products products, Identifiers identifiers, InstantSource clock) {
-        return new EditProducts(products, identifiers, clock);
+    EditProducts editProducts(Products products, Identifiers identifiers, AuditLog audit) {
+        return new EditProducts(products, identifiers, audit);
     }
 
     @Bean
@@ -60,8 +61,8 @@ class UseCases {
     }
 
     @Bean
-    EditBrands editBrands(Brands brands, Identifiers identifiers, InstantSource clock) {
-        return new EditBrands(brands, identifiers, clock);
+    EditBrands editBrands(Brands brands, Identifiers identifiers, AuditLog audit) {
+        return new EditBrands(brands, identifiers, audit);
     }
 
     @Bean
@@ -96,8 +97,13 @@ class UseCases {
 
     @Bean
     ImportCatalogue importCatalogue(
-            Imports imports, Answers answers, Atomically atomically, Identifiers identifiers, InstantSource clock) {
-        return new ImportCatalogue(imports, answers, atomically, identifiers, clock);
+            Imports imports,
+            Answers answers,
+            Atomically atomically,
+            Identifiers identifiers,
+            InstantSource clock,
+            AuditLog audit) {
+        return new ImportCatalogue(imports, answers, atomically, identifiers, clock, audit);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.shared.Actor;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -15,6 +16,17 @@ public final class NoteRefusals {
 
     public NoteRefusals(AuditLog audit) {
         this.audit = audit;
+    }
+
+    /**
+     * Somebody who had proven to be who they are asked for what their roles do not allow.
+     *
+     * @param what the method and the path
+     */
+    public Mono<Void> accessDenied(Actor by, String what, Occasion occasion) {
+        return Mono.fromRunnable(() -> audit.note(AuditEvent.failed(Type.ACCESS_DENIED, Optional.empty(), occasion)
+                .by(by)
+                .with(Map.of("what", what))));
     }
 
     /**

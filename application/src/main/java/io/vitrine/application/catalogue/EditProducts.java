@@ -1,5 +1,8 @@
 package io.vitrine.application.catalogue;
 
+import io.vitrine.domain.audit.Act;
+import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.catalogue.CatalogueEvents;
 import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.catalogue.Precondition;
 import io.vitrine.domain.catalogue.Product;
@@ -8,56 +11,54 @@ import io.vitrine.domain.catalogue.ProductId;
 import io.vitrine.domain.catalogue.ProductWrite;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.catalogue.Revision;
-import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.shared.InvalidDocument;
 import io.vitrine.domain.shared.Violation;
-import java.time.InstantSource;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Writes products. What each write can lead to is said by {@link Products}. */
+/** Writes products, and notes who did. What each write can lead to is said by {@link Products}. */
 public final class EditProducts {
 
     private final Products products;
     private final Identifiers identifiers;
-    private final InstantSource clock;
+    private final AuditLog audit;
 
-    public EditProducts(Products products, Identifiers identifiers, InstantSource clock) {
+    public EditProducts(Products products, Identifiers identifiers, AuditLog audit) {
         this.products = products;
         this.identifiers = identifiers;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /** Adds a product under a new identity. */
-    public Mono<ProductWrite> create(ProductDraft draft, Actor by) {
-        return Mono.defer(() -> products.create(new ProductId(identifiers.next()), draft, changeBy(by)));
+    public Mono<ProductWrite> create(ProductDraft draft, Act act) {
+        return noted(Mono.defer(() -> products.create(new ProductId(identifiers.next()), draft, changeBy(act))), act);
     }
 
     /** Adds a product under an identity that the caller chose. */
-    public Mono<ProductWrite> createAs(ProductId id, ProductDraft draft, Actor by) {
-        return Mono.defer(() -> products.create(id, draft, changeBy(by)));
+    public Mono<ProductWrite> createAs(ProductId id, ProductDraft draft, Act act) {
+        return noted(Mono.defer(() -> products.create(id, draft, changeBy(act))), act);
     }
 
     /** Replaces all that can be set; the SKU has to be the one there is. */
-    public Mono<ProductWrite> replace(ProductId id, Precondition precondition, ProductDraft draft, Actor by) {
-        return revise(id, precondition, _ -> draft, by);
+    public Mono<ProductWrite> replace(ProductId id, Precondition precondition, ProductDraft draft, Act act) {
+        return revise(id, precondition, _ -> draft, act);
     }
 
     /** Makes a new draft out of what is there; the SKU has to stay. */
     public Mono<ProductWrite> revise(
-            ProductId id, Precondition precondition, Revision<Product, ProductDraft> revision, Actor by) {
-        return Mono.defer(() -> products.revise(id, precondition, keepingTheSku(revision), changeBy(by)));
+            ProductId id, Precondition precondition, Revision<Product, ProductDraft> revision, Act act) {
+        return noted(Mono.defer(() -> products.revise(id, precondition, keepingTheSku(revision), changeBy(act))), act);
     }
 
     /** Deletes a product. It is remembered for a while and can be restored. */
-    public Mono<ProductWrite> remove(ProductId id, Precondition precondition, Actor by) {
-        return Mono.defer(() -> products.remove(id, precondition, changeBy(by)));
+    public Mono<ProductWrite> remove(ProductId id, Precondition precondition, Act act) {
+        return noted(Mono.defer(() -> products.remove(id, precondition, changeBy(act))), act);
     }
 
     /** Brings a deleted product back. */
-    public Mono<ProductWrite> restore(ProductId id, Actor by) {
-        return Mono.defer(() -> products.restore(id, changeBy(by)));
+    public Mono<ProductWrite> restore(ProductId id, Act act) {
+        return noted(Mono.defer(() -> products.restore(id, changeBy(act))), act);
     }
 
     private static Revision<Product, ProductDraft> keepingTheSku(Revision<Product, ProductDraft> revision) {
@@ -71,7 +72,11 @@ public final class EditProducts {
         };
     }
 
-    private Change changeBy(Actor by) {
-        return new Change(by, clock.instant());
+    private Mono<ProductWrite> noted(Mono<ProductWrite> write, Act act) {
+        return write.doOnNext(outcome -> CatalogueEvents.of(outcome, act).ifPresent(audit::note));
+    }
+
+    private static Change changeBy(Act act) {
+        return new Change(act.by(), act.occasion().at());
     }
 }

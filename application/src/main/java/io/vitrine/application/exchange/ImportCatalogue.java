@@ -1,7 +1,10 @@
 package io.vitrine.application.exchange;
 
+import io.vitrine.domain.audit.Act;
+import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.exchange.ImportBatch;
+import io.vitrine.domain.exchange.ImportEvents;
 import io.vitrine.domain.exchange.ImportId;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportOrder;
@@ -45,14 +48,21 @@ public final class ImportCatalogue {
     private final Atomically atomically;
     private final Identifiers identifiers;
     private final InstantSource clock;
+    private final AuditLog audit;
 
     public ImportCatalogue(
-            Imports imports, Answers answers, Atomically atomically, Identifiers identifiers, InstantSource clock) {
+            Imports imports,
+            Answers answers,
+            Atomically atomically,
+            Identifiers identifiers,
+            InstantSource clock,
+            AuditLog audit) {
         this.imports = imports;
         this.answers = answers;
         this.atomically = atomically;
         this.identifiers = identifiers;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -63,11 +73,11 @@ public final class ImportCatalogue {
      * @return an error signal only for bugs, or when the store is out of reach from the beginning
      */
     public Mono<ImportOutcome> upload(
-            ImportOrder order, Optional<IdempotencyKey> key, Actor by, Flux<ImportLine> lines) {
-        return key.map(present -> claimed(present, order, by))
-                .orElseGet(() -> begun(order, by).map(Permit.Granted::new))
+            ImportOrder order, Optional<IdempotencyKey> key, Act act, Flux<ImportLine> lines) {
+        return key.map(present -> claimed(present, order, act.by()))
+                .orElseGet(() -> begun(order, act.by()).map(Permit.Granted::new))
                 .flatMap(permit -> switch (permit) {
-                    case Permit.Granted(var run) -> stored(run, lines);
+                    case Permit.Granted(var run) -> stored(run, lines, act);
                     case Permit.Needless(var run) -> repeated(run, lines);
                     case Permit.Denied(var outcome) -> Mono.just(outcome);
                 });
@@ -135,17 +145,17 @@ public final class ImportCatalogue {
                 .onErrorResume(UploadBroke.class, cause -> Mono.just(new ImportOutcome.Interrupted(run, cause)));
     }
 
-    private Mono<ImportOutcome> stored(ImportRun run, Flux<ImportLine> lines) {
+    private Mono<ImportOutcome> stored(ImportRun run, Flux<ImportLine> lines, Act act) {
         return Mono.usingWhen(
                 Mono.just(run),
-                begun -> storedToTheEnd(begun, lines),
+                begun -> storedToTheEnd(begun, lines, act),
                 _ -> Mono.empty(),
-                (begun, _) -> finished(begun, ImportRun.State.INTERRUPTED),
-                begun -> finished(begun, ImportRun.State.INTERRUPTED));
+                (begun, _) -> finished(begun, ImportRun.State.INTERRUPTED, act),
+                begun -> finished(begun, ImportRun.State.INTERRUPTED, act));
     }
 
     /** What arrived before the upload broke is stored like the rest. */
-    private Mono<ImportOutcome> storedToTheEnd(ImportRun run, Flux<ImportLine> lines) {
+    private Mono<ImportOutcome> storedToTheEnd(ImportRun run, Flux<ImportLine> lines, Act act) {
         var progress = new AtomicReference<>(run);
         var broken = new AtomicReference<@Nullable UploadBroke>();
         var whole = lines.onErrorResume(UploadBroke.class, cause -> {
@@ -162,11 +172,12 @@ public final class ImportCatalogue {
                         AT_A_TIME,
                         1)
                 .all(stored -> stored)
-                .flatMap(all -> all ? outcome(run, broken.get()) : takenOver(run))
+                .flatMap(all -> all ? outcome(run, broken.get(), act) : takenOver(run))
                 .onErrorResume(
                         TakingUp.OtherUpload.class,
-                        _ -> finished(run, ImportRun.State.INTERRUPTED).thenReturn(new ImportOutcome.KeyMismatch()))
-                .onErrorResume(StoreUnavailable.class, cause -> lost(progress.get(), cause));
+                        _ -> finished(run, ImportRun.State.INTERRUPTED, act)
+                                .thenReturn(new ImportOutcome.KeyMismatch()))
+                .onErrorResume(StoreUnavailable.class, cause -> lost(progress.get(), cause, act));
     }
 
     /** Empty when the attempt is over. */
@@ -178,10 +189,11 @@ public final class ImportCatalogue {
     }
 
     /** A store that answers again is told at once; one that does not will see for itself that the import stalled. */
-    private Mono<ImportOutcome> lost(ImportRun progress, StoreUnavailable cause) {
+    private Mono<ImportOutcome> lost(ImportRun progress, StoreUnavailable cause, Act act) {
         var outcome = new ImportOutcome.StoreLost(progress, cause);
-        return finished(progress, ImportRun.State.INTERRUPTED)
+        return finished(progress, ImportRun.State.INTERRUPTED, act)
                 .<ImportOutcome>thenReturn(outcome)
+                .doOnError(_ -> note(progress, act))
                 .onErrorReturn(StoreUnavailable.class, outcome);
     }
 
@@ -189,9 +201,9 @@ public final class ImportCatalogue {
         return imports.byId(run.id()).map(ImportOutcome.TakenOver::new);
     }
 
-    private Mono<ImportOutcome> outcome(ImportRun run, @Nullable UploadBroke broken) {
+    private Mono<ImportOutcome> outcome(ImportRun run, @Nullable UploadBroke broken, Act act) {
         var state = broken == null ? ImportRun.State.COMPLETED : ImportRun.State.INTERRUPTED;
-        return finished(run, state).map(finished -> {
+        return finished(run, state, act).map(finished -> {
             if (!finished.attempt().equals(run.attempt())) {
                 return new ImportOutcome.TakenOver(finished);
             }
@@ -201,7 +213,16 @@ public final class ImportCatalogue {
         });
     }
 
-    private Mono<ImportRun> finished(ImportRun run, ImportRun.State state) {
-        return Mono.defer(() -> imports.finish(run.attempt(), state, clock.instant()));
+    private Mono<ImportRun> finished(ImportRun run, ImportRun.State state, Act act) {
+        return Mono.defer(() -> imports.finish(run.attempt(), state, clock.instant()))
+                .doOnNext(finished -> {
+                    if (finished.attempt().equals(run.attempt())) {
+                        note(finished, act);
+                    }
+                });
+    }
+
+    private void note(ImportRun run, Act act) {
+        ImportEvents.of(run, act).ifPresent(audit::note);
     }
 }

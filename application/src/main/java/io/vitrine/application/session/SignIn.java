@@ -19,6 +19,7 @@ import io.vitrine.domain.token.RefreshTokens;
 import io.vitrine.domain.token.Session;
 import io.vitrine.domain.token.TokenLifetimes;
 import io.vitrine.domain.token.TokenSecrets;
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -101,12 +102,20 @@ public final class SignIn {
             return refused(Optional.of(credentials), occasion);
         }
         if (onlyVerified && !account.isVerified()) {
-            return Mono.just(new Outcome.NotVerified());
+            return notVerified(account, occasion);
         }
         var checked =
                 check == Check.RIGHT_BUT_OLD ? rehashed(credentials, password) : Mono.just(credentials.passwordHash());
         return checked.flatMap(hash -> begun(account, hash, occasion))
                 .switchIfEmpty(Mono.defer(() -> refused(Optional.of(credentials), occasion)));
+    }
+
+    private Mono<Outcome> notVerified(Account account, Occasion occasion) {
+        return Mono.fromSupplier(() -> {
+            audit.note(AuditEvent.failed(Type.LOGIN, Optional.of(account.id().toString()), occasion)
+                    .with(Map.of("reason", "address-not-verified")));
+            return new Outcome.NotVerified();
+        });
     }
 
     private Mono<PasswordHash> rehashed(Credentials credentials, Password password) {

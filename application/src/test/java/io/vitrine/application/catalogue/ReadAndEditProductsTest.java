@@ -3,6 +3,10 @@ package io.vitrine.application.catalogue;
 import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.domain.audit.Act;
+import io.vitrine.domain.audit.InMemoryAuditLog;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.browse.PlainCursors;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
 import io.vitrine.domain.catalogue.InMemoryProducts;
@@ -35,7 +39,8 @@ class ReadAndEditProductsTest {
     private final SequentialIdentifiers identifiers = new SequentialIdentifiers();
     private final InMemoryProducts products = new InMemoryProducts(new InMemoryCatalogue());
     private final ReadProducts readProducts = new ReadProducts(products, clock);
-    private final EditProducts editProducts = new EditProducts(products, identifiers, clock);
+    private final InMemoryAuditLog audit = new InMemoryAuditLog();
+    private final EditProducts editProducts = new EditProducts(products, identifiers, audit);
     private final ReadHistory readHistory = new ReadHistory(products, new PlainCursors());
 
     @Test
@@ -52,7 +57,7 @@ class ReadAndEditProductsTest {
     void a_deleted_product_is_remembered_for_thirty_days() {
         var product = created(ProductStatus.ACTIVE);
         var deletedAt = now;
-        editProducts.remove(product.id(), WHATEVER_IS_THERE, EDITOR).block();
+        editProducts.remove(product.id(), WHATEVER_IS_THERE, editing()).block();
 
         now = deletedAt.plus(ProductState.REMEMBERED).minus(Duration.ofMillis(1));
         var within = readProducts.byId(product.id(), Visibility.PUBLIC).block();
@@ -66,7 +71,7 @@ class ReadAndEditProductsTest {
     @Test
     void that_a_draft_was_deleted_is_told_to_editors_only() {
         var draft = created(ProductStatus.DRAFT);
-        editProducts.remove(draft.id(), WHATEVER_IS_THERE, EDITOR).block();
+        editProducts.remove(draft.id(), WHATEVER_IS_THERE, editing()).block();
 
         assertThat(readProducts.byId(draft.id(), Visibility.EVERYTHING).block()).isInstanceOf(ProductLookup.Gone.class);
         assertThat(readProducts.byId(draft.id(), Visibility.PUBLIC).block()).isEqualTo(new ProductLookup.Absent());
@@ -91,7 +96,7 @@ class ReadAndEditProductsTest {
         var product = created(ProductStatus.ACTIVE);
         var other = aProduct().withSku("another").build();
 
-        StepVerifier.create(editProducts.replace(product.id(), WHATEVER_IS_THERE, other, EDITOR))
+        StepVerifier.create(editProducts.replace(product.id(), WHATEVER_IS_THERE, other, editing()))
                 .verifyErrorSatisfies(refused -> assertThat(((InvalidDocument) refused).violations())
                         .singleElement()
                         .satisfies(violation -> assertThat(violation.pointer()).isEqualTo("/sku")));
@@ -104,7 +109,7 @@ class ReadAndEditProductsTest {
             var renamed =
                     aProduct().withSku(product.sku().value()).named("name " + i).build();
             editProducts
-                    .replace(product.id(), WHATEVER_IS_THERE, renamed, EDITOR)
+                    .replace(product.id(), WHATEVER_IS_THERE, renamed, editing())
                     .block();
         }
 
@@ -122,7 +127,7 @@ class ReadAndEditProductsTest {
     void a_cursor_of_another_history_is_invalid_and_a_product_that_never_was_has_none() {
         var one = created(ProductStatus.ACTIVE);
         var two = created(ProductStatus.ACTIVE);
-        editProducts.remove(one.id(), WHATEVER_IS_THERE, EDITOR).block();
+        editProducts.remove(one.id(), WHATEVER_IS_THERE, editing()).block();
         var cursor = ((ReadHistory.History.Part) readHistory
                         .page(one.id(), 1, Optional.empty())
                         .blockOptional()
@@ -136,11 +141,15 @@ class ReadAndEditProductsTest {
                 .isEqualTo(new ReadHistory.History.Absent());
     }
 
+    private Act editing() {
+        return new Act(EDITOR, new Occasion(now, new Origin("203.0.113.0/24", "curl"), "request-1"));
+    }
+
     private Product created(ProductStatus status) {
         var sku = new Sku("sku-" + identifiers.next());
         var draft = aProduct().withSku(sku.value()).withStatus(status).build();
         return ((ProductWrite.Created)
-                        editProducts.create(draft, EDITOR).blockOptional().orElseThrow())
+                        editProducts.create(draft, editing()).blockOptional().orElseThrow())
                 .product();
     }
 

@@ -3,6 +3,13 @@ package io.vitrine.application.exchange;
 import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.domain.audit.Act;
+import io.vitrine.domain.audit.AuditEvent;
+import io.vitrine.domain.audit.AuditInquiry;
+import io.vitrine.domain.audit.AuditRecord;
+import io.vitrine.domain.audit.InMemoryAuditLog;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
 import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportLine;
@@ -36,6 +43,9 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class ImportCatalogueTest {
 
     private static final Actor EDITOR = new Actor("editor");
+    private static final Act UPLOADING = new Act(
+            EDITOR,
+            new Occasion(Instant.parse("2026-11-24T10:00:00Z"), new Origin("203.0.113.0/24", "curl"), "request-1"));
     private static final ImportOrder UPSERT = new ImportOrder(ImportMode.UPSERT, false);
     private static final Optional<IdempotencyKey> WITHOUT_KEY = Optional.empty();
     private static final Optional<IdempotencyKey> MONDAY = Optional.of(new IdempotencyKey(EDITOR, "monday"));
@@ -45,8 +55,9 @@ class ImportCatalogueTest {
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private final InstantSource clock = () -> now;
     private final WatchedImports imports = new WatchedImports(new InMemoryImports(new InMemoryCatalogue()));
+    private final InMemoryAuditLog audit = new InMemoryAuditLog();
     private final ImportCatalogue importCatalogue = new ImportCatalogue(
-            imports, new InMemoryAnswers(), new InMemoryAtomically(), new SequentialIdentifiers(), clock);
+            imports, new InMemoryAnswers(), new InMemoryAtomically(), new SequentialIdentifiers(), clock, audit);
 
     @Test
     void every_line_is_stored_and_the_import_is_completed() {
@@ -92,7 +103,7 @@ class ImportCatalogueTest {
         imports.storing = (_, _, _, _) -> stored.mono();
 
         var upload = importCatalogue
-                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 100_000).doOnRequest(requested::add))
+                .upload(UPSERT, WITHOUT_KEY, UPLOADING, products(1, 100_000).doOnRequest(requested::add))
                 .subscribe();
 
         assertThat(requested.stream().mapToLong(Long::longValue).sum()).isLessThan(2_000);
@@ -105,7 +116,7 @@ class ImportCatalogueTest {
         imports.storing = (_, _, _, _) -> stored.mono();
 
         var upload = importCatalogue
-                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 100_000))
+                .upload(UPSERT, WITHOUT_KEY, UPLOADING, products(1, 100_000))
                 .subscribe();
 
         assertThat(imports.batches).extracting(ImportBatch::lastLine).containsExactly(500L, 1_000L);
@@ -122,7 +133,7 @@ class ImportCatalogueTest {
             return number == 1 ? first.mono() : noted.thenReturn(onlyImport());
         };
         var upload = importCatalogue
-                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 1_500))
+                .upload(UPSERT, WITHOUT_KEY, UPLOADING, products(1, 1_500))
                 .subscribe();
 
         assertThat(turns).isEmpty();
@@ -138,7 +149,11 @@ class ImportCatalogueTest {
         imports.storing = (_, _, _, _) -> stored.mono();
 
         var upload = importCatalogue
-                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 500).concatWithValues(product(501, "P500", "again")))
+                .upload(
+                        UPSERT,
+                        WITHOUT_KEY,
+                        UPLOADING,
+                        products(1, 500).concatWithValues(product(501, "P500", "again")))
                 .subscribe();
 
         assertThat(imports.batches).hasSize(1);
@@ -152,7 +167,7 @@ class ImportCatalogueTest {
                 : Mono.delay(Duration.ofMillis(50)).then(imports.imports.store(attempt, batch, change, turn));
 
         var outcome = importCatalogue
-                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 1_000))
+                .upload(UPSERT, WITHOUT_KEY, UPLOADING, products(1, 1_000))
                 .block(Duration.ofSeconds(30));
 
         assertThat(outcome)
@@ -162,8 +177,40 @@ class ImportCatalogueTest {
     }
 
     @Test
+    void an_import_is_noted_once_with_what_it_wrote_also_when_it_breaks() {
+        upload(UPSERT, MONDAY, products(1, 300).concatWith(broken()));
+        upload(UPSERT, MONDAY, products(1, 1_000));
+        upload(UPSERT, MONDAY, products(1, 1_000));
+
+        assertThat(noted())
+                .extracting(event ->
+                        event.details().get("state") + " " + event.details().get("created"))
+                .containsExactly("interrupted 300", "completed 1000");
+    }
+
+    @Test
+    void an_import_whose_store_went_away_is_noted_as_far_as_is_known() {
+        imports.storing = (attempt, batch, change, turn) ->
+                batch.lastLine() > 500 ? Mono.error(GONE) : imports.imports.store(attempt, batch, change, turn);
+        imports.finishing = _ -> Mono.error(GONE);
+
+        upload(UPSERT, WITHOUT_KEY, products(1, 1_000));
+
+        assertThat(noted()).extracting(event -> event.details().get("created")).containsExactly("500");
+    }
+
+    private List<AuditEvent> noted() {
+        return audit.records(AuditInquiry.EVERYTHING)
+                .map(AuditRecord::event)
+                .collectList()
+                .blockOptional()
+                .orElseThrow()
+                .reversed();
+    }
+
+    @Test
     void a_slow_upload_is_stored_before_a_batch_is_full() {
-        StepVerifier.withVirtualTime(() -> importCatalogue.upload(UPSERT, WITHOUT_KEY, EDITOR, slowly(10)))
+        StepVerifier.withVirtualTime(() -> importCatalogue.upload(UPSERT, WITHOUT_KEY, UPLOADING, slowly(10)))
                 .thenAwait(Duration.ofSeconds(8))
                 .expectNextCount(1)
                 .verifyComplete();
@@ -181,8 +228,9 @@ class ImportCatalogueTest {
                                     new InMemoryAnswers(),
                                     new InMemoryAtomically(),
                                     new SequentialIdentifiers(),
-                                    () -> start.plusMillis(clock.now(TimeUnit.MILLISECONDS)))
-                            .upload(UPSERT, MONDAY, EDITOR, silentFor(Duration.ofMinutes(10)));
+                                    () -> start.plusMillis(clock.now(TimeUnit.MILLISECONDS)),
+                                    audit)
+                            .upload(UPSERT, MONDAY, UPLOADING, silentFor(Duration.ofMinutes(10)));
                 })
                 .thenAwait(Duration.ofMinutes(9))
                 .then(() -> assertThat(onlyImport()
@@ -199,7 +247,7 @@ class ImportCatalogueTest {
 
     @Test
     void an_upload_that_sends_needs_no_other_sign_of_life() {
-        StepVerifier.withVirtualTime(() -> importCatalogue.upload(UPSERT, WITHOUT_KEY, EDITOR, slowly(200)))
+        StepVerifier.withVirtualTime(() -> importCatalogue.upload(UPSERT, WITHOUT_KEY, UPLOADING, slowly(200)))
                 .thenAwait(Duration.ofMinutes(3))
                 .expectNextCount(1)
                 .verifyComplete();
@@ -224,7 +272,7 @@ class ImportCatalogueTest {
     @Test
     void an_upload_whose_sender_goes_away_is_interrupted() {
         importCatalogue
-                .upload(UPSERT, WITHOUT_KEY, EDITOR, products(1, 300).concatWith(Flux.never()))
+                .upload(UPSERT, WITHOUT_KEY, UPLOADING, products(1, 300).concatWith(Flux.never()))
                 .subscribe()
                 .dispose();
 
@@ -236,7 +284,7 @@ class ImportCatalogueTest {
         var bug = new IllegalStateException("a bug");
 
         StepVerifier.create(importCatalogue.upload(
-                        UPSERT, WITHOUT_KEY, EDITOR, products(1, 300).concatWith(Flux.error(bug))))
+                        UPSERT, WITHOUT_KEY, UPLOADING, products(1, 300).concatWith(Flux.error(bug))))
                 .expectErrorSatisfies(error -> assertThat(error).isSameAs(bug))
                 .verify();
 
@@ -333,7 +381,7 @@ class ImportCatalogueTest {
     @Test
     void an_upload_that_is_running_is_not_begun_twice() {
         var running =
-                importCatalogue.upload(UPSERT, MONDAY, EDITOR, Flux.never()).subscribe();
+                importCatalogue.upload(UPSERT, MONDAY, UPLOADING, Flux.never()).subscribe();
 
         assertThat(upload(UPSERT, MONDAY, products(1, 3))).isInstanceOf(ImportOutcome.InProgress.class);
         running.dispose();
@@ -343,7 +391,7 @@ class ImportCatalogueTest {
     void an_upload_whose_instance_died_can_be_taken_up_after_a_while() {
         imports.finishing = _ -> Mono.never();
         importCatalogue
-                .upload(UPSERT, MONDAY, EDITOR, products(1, 300).concatWith(Flux.never()))
+                .upload(UPSERT, MONDAY, UPLOADING, products(1, 300).concatWith(Flux.never()))
                 .subscribe()
                 .dispose();
         imports.finishing = null;
@@ -357,7 +405,7 @@ class ImportCatalogueTest {
     void an_upload_that_stalled_and_was_taken_over_stores_nothing_more() {
         var late = TestPublisher.<ImportLine>create();
         var outcome =
-                importCatalogue.upload(UPSERT, MONDAY, EDITOR, late.flux()).toFuture();
+                importCatalogue.upload(UPSERT, MONDAY, UPLOADING, late.flux()).toFuture();
         now = now.plus(ImportRun.STALLED).plusSeconds(1);
         var other = (ImportOutcome.Completed) upload(UPSERT, MONDAY, products(1, 3));
 
@@ -372,7 +420,7 @@ class ImportCatalogueTest {
         imports.storing = (_, _, _, _) -> Mono.empty();
 
         var outcome = importCatalogue.upload(
-                UPSERT, WITHOUT_KEY, EDITOR, products(1, 250).concatWith(Flux.never()));
+                UPSERT, WITHOUT_KEY, UPLOADING, products(1, 250).concatWith(Flux.never()));
 
         StepVerifier.create(outcome).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(10));
     }
@@ -387,7 +435,10 @@ class ImportCatalogueTest {
     }
 
     private ImportOutcome upload(ImportOrder order, Optional<IdempotencyKey> key, Flux<ImportLine> lines) {
-        return importCatalogue.upload(order, key, EDITOR, lines).blockOptional().orElseThrow();
+        return importCatalogue
+                .upload(order, key, UPLOADING, lines)
+                .blockOptional()
+                .orElseThrow();
     }
 
     private ImportRun onlyImport() {

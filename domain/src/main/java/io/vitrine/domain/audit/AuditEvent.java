@@ -1,5 +1,6 @@
 package io.vitrine.domain.audit;
 
+import io.vitrine.domain.shared.Actor;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +97,11 @@ public record AuditEvent(
     /** Something that nobody who is known tried. */
     public static AuditEvent failed(Type type, Optional<String> subject, Occasion occasion) {
         return new AuditEvent(type, Outcome.FAILURE, Optional.empty(), subject, occasion, new TreeMap<>());
+    }
+
+    /** The same, by somebody who had proven to be this one. */
+    public AuditEvent by(Actor known) {
+        return new AuditEvent(type, outcome, Optional.of(known.id()), subject, occasion, details);
     }
 
     /** The same, with more that is worth knowing. */

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -44,8 +45,8 @@ public class CryptoConfiguration {
     }
 
     @Bean
-    KeyFileWatch keyFileWatch(Secrets secrets, KeyRing ring) {
-        return secrets.watchOver(ring);
+    KeyFileWatch keyFileWatch(Secrets secrets, KeyRing ring, ApplicationEventPublisher events) {
+        return secrets.watchOver(ring, events);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -28,16 +29,18 @@ final class KeyFileWatch implements SmartLifecycle {
     private final Optional<Path> file;
     private final SigningKeyReader reader;
     private final KeyRing ring;
+    private final ApplicationEventPublisher events;
 
     private @Nullable Sight last;
     private @Nullable Sight judged;
     private @Nullable ScheduledExecutorService running;
 
     /** @param file empty when the keys are in no file; nothing is looked at then */
-    KeyFileWatch(Optional<Path> file, SigningKeyReader reader, KeyRing ring) {
+    KeyFileWatch(Optional<Path> file, SigningKeyReader reader, KeyRing ring, ApplicationEventPublisher events) {
         this.file = file;
         this.reader = reader;
         this.ring = ring;
+        this.events = events;
     }
 
     /** What a look sees; the content is empty when the file cannot be read. */
@@ -111,6 +114,7 @@ final class KeyFileWatch implements SmartLifecycle {
                     "The signing keys have changed: {} signs, {} verify",
                     keys.names().getFirst(),
                     keys.names());
+            events.publishEvent(new SigningKeysReplaced(keys.names()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Where the secrets come from: the settings; where they say nothing, the data folder, but never in production. */
 final class Secrets {
@@ -52,9 +53,10 @@ final class Secrets {
     }
 
     /** Looks at the file that the settings name for the keys, if they name one, for as long as the service runs. */
-    KeyFileWatch watchOver(KeyRing ring) {
+    KeyFileWatch watchOver(KeyRing ring, ApplicationEventPublisher events) {
         var keys = settings.tokens().keys();
-        return new KeyFileWatch(keys.isBlank() ? Optional.empty() : SigningKeyReader.fileIn(keys), reader, ring);
+        return new KeyFileWatch(
+                keys.isBlank() ? Optional.empty() : SigningKeyReader.fileIn(keys), reader, ring, events);
     }
 
     private static String longEnough(String secret) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,8 @@ class KeyFileWatchTest {
     private final SigningKeyReader reader = new SigningKeyReader("VITRINE_TOKENS_KEYS");
     private final KeyRing ring = new KeyRing(new SigningKeys(List.of(KEY)));
 
+    private final List<Object> published = new ArrayList<>();
+
     private Path file;
     private KeyFileWatch watch;
     private int writes;
@@ -34,7 +37,7 @@ class KeyFileWatchTest {
     @BeforeEach
     void keysInAFile(@TempDir Path folder) throws IOException {
         file = folder.resolve("keys.json");
-        watch = new KeyFileWatch(Optional.of(file), reader, ring);
+        watch = new KeyFileWatch(Optional.of(file), reader, ring, published::add);
         write(set(KEY));
         look(2);
     }
@@ -61,6 +64,16 @@ class KeyFileWatchTest {
         write(set(SUCCESSOR));
         look(2);
         assertThat(names()).containsExactly(SUCCESSOR.getKeyID());
+    }
+
+    @Test
+    void that_the_keys_were_replaced_is_published() throws IOException {
+        assertThat(published).isEmpty();
+
+        write(set(SUCCESSOR, KEY));
+        look(2);
+
+        assertThat(published).containsExactly(new SigningKeysReplaced(List.of(SUCCESSOR.getKeyID(), KEY.getKeyID())));
     }
 
     @Test
@@ -134,7 +147,7 @@ class KeyFileWatchTest {
 
     @Test
     void keys_that_are_in_no_file_are_not_looked_at() {
-        var without = new KeyFileWatch(Optional.empty(), reader, ring);
+        var without = new KeyFileWatch(Optional.empty(), reader, ring, published::add);
 
         without.start();
         without.look();

@@ -498,8 +498,8 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        EditProducts editProducts(Products products, Identifiers identifiers, InstantSource clock) {
-            return new EditProducts(products, identifiers, clock);
+        EditProducts editProducts(Products products, Identifiers identifiers) {
+            return new EditProducts(products, identifiers, audit);
         }
 
         @Bean
@@ -508,8 +508,8 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        EditBrands editBrands(Brands brands, Identifiers identifiers, InstantSource clock) {
-            return new EditBrands(brands, identifiers, clock);
+        EditBrands editBrands(Brands brands, Identifiers identifiers) {
+            return new EditBrands(brands, identifiers, audit);
         }
 
         @Bean
@@ -544,7 +544,8 @@ public final class WebFixture implements AutoCloseable {
 
         @Bean
         ImportCatalogue importCatalogue(Faults faults, Identifiers identifiers, InstantSource clock) {
-            return new ImportCatalogue(faults.in(Imports.class, imports), answers, atomically, identifiers, clock);
+            return new ImportCatalogue(
+                    faults.in(Imports.class, imports), answers, atomically, identifiers, clock, audit);
         }
 
         @Bean

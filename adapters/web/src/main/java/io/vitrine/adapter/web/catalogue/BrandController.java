@@ -10,12 +10,12 @@ import io.vitrine.adapter.web.request.QueryParameters;
 import io.vitrine.adapter.web.security.Caller;
 import io.vitrine.application.catalogue.EditBrands;
 import io.vitrine.application.catalogue.ReadBrands;
+import io.vitrine.domain.audit.Act;
 import io.vitrine.domain.catalogue.Brand;
 import io.vitrine.domain.catalogue.BrandId;
 import io.vitrine.domain.catalogue.BrandWrite;
 import io.vitrine.domain.catalogue.Precondition;
 import io.vitrine.domain.catalogue.Slug;
-import io.vitrine.domain.shared.Actor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -65,43 +65,43 @@ final class BrandController {
 
     @PostMapping(consumes = APPLICATION_JSON_VALUE)
     @Shows(BrandDocument.class)
-    Mono<ResponseEntity<byte[]>> create(@RequestBody byte[] body, Caller caller, ServerHttpRequest request) {
+    Mono<ResponseEntity<byte[]>> create(@RequestBody byte[] body, Caller caller, Act act, ServerHttpRequest request) {
         QueryParameters.of(request).requireNoMore();
         var draft = BrandDraftReader.read(json.read(body));
-        var created = edit.create(draft, caller.actor()).map(WriteAnswers::of).map(json::written);
+        var created = edit.create(draft, act).map(WriteAnswers::of).map(json::written);
         return repeatable.answer(request, caller, body, created);
     }
 
     @PutMapping(path = "/{id}", consumes = APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<BrandDocument>> put(
-            @PathVariable String id, @RequestBody byte[] body, Caller caller, ServerHttpRequest request) {
+            @PathVariable String id, @RequestBody byte[] body, Act act, ServerHttpRequest request) {
         QueryParameters.of(request).requireNoMore();
         var brand = Addresses.brand(id);
         var sent = json.read(body);
         var written = switch (WriteCondition.of(request.getHeaders())) {
-            case WriteCondition.Matching(var precondition) -> replace(brand, precondition, sent, caller.actor());
-            case WriteCondition.Absent() -> createAs(brand, sent, caller.actor());
-            case WriteCondition.None() -> createUnlessThere(brand, sent, caller.actor());
+            case WriteCondition.Matching(var precondition) -> replace(brand, precondition, sent, act);
+            case WriteCondition.Absent() -> createAs(brand, sent, act);
+            case WriteCondition.None() -> createUnlessThere(brand, sent, act);
         };
         return written.map(WriteAnswers::of);
     }
 
     @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
     Mono<ResponseEntity<BrandDocument>> patch(
-            @PathVariable String id, @RequestBody byte[] body, Caller caller, ServerHttpRequest request) {
+            @PathVariable String id, @RequestBody byte[] body, Act act, ServerHttpRequest request) {
         QueryParameters.of(request).requireNoMore();
         var brand = Addresses.brand(id);
         var precondition = WriteCondition.required(request.getHeaders());
         var patched = revisions.patchedBy(json.read(body));
-        return edit.revise(brand, precondition, patched, caller.actor()).map(WriteAnswers::of);
+        return edit.revise(brand, precondition, patched, act).map(WriteAnswers::of);
     }
 
     @DeleteMapping("/{id}")
-    Mono<ResponseEntity<BrandDocument>> delete(@PathVariable String id, Caller caller, ServerHttpRequest request) {
+    Mono<ResponseEntity<BrandDocument>> delete(@PathVariable String id, Act act, ServerHttpRequest request) {
         QueryParameters.of(request).requireNoMore();
         var brand = Addresses.brand(id);
         var precondition = WriteCondition.required(request.getHeaders());
-        return edit.remove(brand, precondition, caller.actor()).map(WriteAnswers::of);
+        return edit.remove(brand, precondition, act).map(WriteAnswers::of);
     }
 
     private Mono<ResponseEntity<Object>> shown(
@@ -118,13 +118,13 @@ final class BrandController {
                 : Mono.just(BrandDocument.of(brand));
     }
 
-    private Mono<BrandWrite> createAs(BrandId id, JsonNode sent, Actor by) {
-        return edit.createAs(id, revisions.creationBy(sent), by);
+    private Mono<BrandWrite> createAs(BrandId id, JsonNode sent, Act act) {
+        return edit.createAs(id, revisions.creationBy(sent), act);
     }
 
     /** Where nothing is, a request without its condition would have created: the condition fails. RFC 9110, 13.2.1. */
-    private Mono<BrandWrite> replace(BrandId id, Precondition precondition, JsonNode sent, Actor by) {
-        return edit.revise(id, precondition, revisions.replacingBy(sent), by).map(outcome -> {
+    private Mono<BrandWrite> replace(BrandId id, Precondition precondition, JsonNode sent, Act act) {
+        return edit.revise(id, precondition, revisions.replacingBy(sent), act).map(outcome -> {
             if (outcome instanceof BrandWrite.Absent) {
                 throw WriteAnswers.nothingToMatch();
             }
@@ -133,15 +133,15 @@ final class BrandController {
     }
 
     /** Nobody replaces what they may not have seen, whatever they sent. */
-    private Mono<BrandWrite> createUnlessThere(BrandId id, JsonNode sent, Actor by) {
+    private Mono<BrandWrite> createUnlessThere(BrandId id, JsonNode sent, Act act) {
         return edit.revise(
                         id,
                         new Precondition.Existing(),
                         _ -> {
                             throw WriteCondition.missing();
                         },
-                        by)
-                .flatMap(outcome -> outcome instanceof BrandWrite.Absent ? createAs(id, sent, by) : Mono.just(outcome))
+                        act)
+                .flatMap(outcome -> outcome instanceof BrandWrite.Absent ? createAs(id, sent, act) : Mono.just(outcome))
                 .map(outcome -> {
                     if (outcome instanceof BrandWrite.AlreadyThere) {
                         throw WriteCondition.missing();

@@ -9,6 +9,7 @@ import io.vitrine.adapter.web.security.Caller;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.ImportOutcome;
 import io.vitrine.application.exchange.UploadBroke;
+import io.vitrine.domain.audit.Act;
 import io.vitrine.domain.exchange.ImportMode;
 import io.vitrine.domain.exchange.ImportOrder;
 import io.vitrine.domain.exchange.ImportRun;
@@ -44,11 +45,11 @@ class ImportController {
             path = "/api/v1/imports",
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<ImportDocument>> upload(Caller caller, ServerHttpRequest request) {
+    Mono<ResponseEntity<ImportDocument>> upload(Caller caller, Act act, ServerHttpRequest request) {
         return imports.upload(
                         order(request),
                         RepeatableRequests.key(request.getHeaders(), caller),
-                        caller.actor(),
+                        act,
                         upload.lines(request))
                 .map(ImportController::answer);
     }

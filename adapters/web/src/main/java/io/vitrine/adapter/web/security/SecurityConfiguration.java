@@ -1,5 +1,7 @@
 package io.vitrine.adapter.web.security;
 
+import io.vitrine.adapter.web.request.Occasions;
+import io.vitrine.application.audit.NoteRefusals;
 import io.vitrine.domain.account.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +36,12 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityFilterChain(
-            ServerHttpSecurity http, ReactiveJwtDecoder decoder, DispatcherHandler dispatcher) {
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder decoder,
+            DispatcherHandler dispatcher,
+            NoteRefusals refusals,
+            Occasions occasions) {
+        var denied = new DeniedAccess(refusals, occasions);
         var editors = new NeededRole(Role.EDITOR, dispatcher);
         return http.authorizeExchange(rules -> rules.pathMatchers(OF_ADMINISTRATORS)
                         .access(new NeededRole(Role.ADMIN, dispatcher))
@@ -57,9 +64,9 @@ public class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(new SentTokens())
                         .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(new BearerAuthentication()))
                         .authenticationEntryPoint((_, refusal) -> Mono.error(refusal))
-                        .accessDeniedHandler((_, refusal) -> Mono.error(refusal)))
+                        .accessDeniedHandler(denied))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((_, refusal) -> Mono.error(refusal))
-                        .accessDeniedHandler((_, refusal) -> Mono.error(refusal)))
+                        .accessDeniedHandler(denied))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .headers(ServerHttpSecurity.HeaderSpec::disable)
@@ -81,11 +88,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    WebFluxConfigurer callerArgument() {
+    WebFluxConfigurer argumentsOfHandlers(Occasions occasions) {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-                resolvers.addCustomResolver(new CallerArgument());
+                resolvers.addCustomResolver(new CallerArgument(), new ActArgument(occasions));
             }
         };
     }

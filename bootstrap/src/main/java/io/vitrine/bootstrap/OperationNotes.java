@@ -1,0 +1,46 @@
+package io.vitrine.bootstrap;
+
+import io.vitrine.adapter.crypto.CryptoSettings;
+import io.vitrine.adapter.crypto.SigningKeysReplaced;
+import io.vitrine.application.audit.NoteOperations;
+import java.util.Map;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+
+/** Has the audit log tell with which configuration an instance started, and when it replaced its keys. */
+final class OperationNotes {
+
+    private final NoteOperations operations;
+    private final AccountSettings accounts;
+    private final CryptoSettings crypto;
+
+    OperationNotes(NoteOperations operations, AccountSettings accounts, CryptoSettings crypto) {
+        this.operations = operations;
+        this.accounts = accounts;
+        this.crypto = crypto;
+    }
+
+    @EventListener
+    void started(ApplicationReadyEvent event) {
+        operations.started(configuration(event.getApplicationContext().getEnvironment()));
+    }
+
+    @EventListener
+    void keysReplaced(SigningKeysReplaced event) {
+        operations.keysReplaced(event.names());
+    }
+
+    private Map<String, String> configuration(Environment environment) {
+        return Map.of(
+                "profiles", String.join(" ", environment.getActiveProfiles()),
+                "issuer", crypto.tokens().issuer(),
+                "audience", crypto.tokens().audience(),
+                "accessTokenFor", accounts.accessTokenFor().toString(),
+                "refreshTokenFor", accounts.refreshTokenFor().toString(),
+                "sessionFor", accounts.sessionFor().toString(),
+                "graceFor", accounts.graceFor().toString(),
+                "onlyVerified", Boolean.toString(accounts.onlyVerified()),
+                "passwordCost", Integer.toString(crypto.passwords().cost()));
+    }
+}
