@@ -48,6 +48,7 @@ INSERT INTO product (id, version, created_at, updated_at, deleted_at, brand_id, 
         maker_slug, maker_name, 'https://images.example/' || n || '.jpg', categories, attributes, description,
         array_to_tsvector(array['status:' || status, 'brand:' || coalesce(maker_slug, 'none'), 'in:' || categories[1], 'in:' || categories[1] || '/' || categories[2],
                 'in:' || array_to_string(categories, '/')]
+            || shape_of(ARRAY(SELECT jsonb_object_keys(attributes)))
             || (SELECT array_agg('attr:' || key) FROM jsonb_each(attributes))
             || (SELECT array_agg('attr:' || key || '=' || value) FROM jsonb_each_text(attributes)))
     FROM (
@@ -74,4 +75,7 @@ INSERT INTO product (id, version, created_at, updated_at, deleted_at, brand_id, 
 INSERT INTO search_word
     SELECT DISTINCT word FROM product, regexp_split_to_table(name_key, '[^[:alnum:]]+') AS word
     WHERE length(word) BETWEEN 2 AND 50;
+INSERT INTO attribute_shape
+    SELECT DISTINCT shape_of(names), names
+    FROM (SELECT ARRAY(SELECT jsonb_object_keys(attributes) ORDER BY 1) AS names FROM product) AS had;
 DROP TABLE dice, maker, sentence, vocabulary;

@@ -82,7 +82,7 @@ sealed interface Condition {
                                 name.value(),
                                 number));
             case Criterion.AttributePresent(var name, var present) ->
-                terms(List.of(ProductTerms.attribute(name)), !present);
+                present ? terms(List.of(ProductTerms.attribute(name)), false) : without(name);
         };
     }
 
@@ -147,6 +147,11 @@ sealed interface Condition {
             case SKU, CURRENCY, STATUS, CREATED_AT, UPDATED_AT ->
                 throw new IllegalArgumentException(field + " is always there");
         };
+    }
+
+    private static Condition without(AttributeName name) {
+        var none = Lexemes.none(List.of(ProductTerms.attribute(name)));
+        return new OnAttributes(sql("product.terms @@ ?::tsquery", none), AttributeShapes.without(name));
     }
 
     /** The term of a number may begin so too, which is why the text itself is looked at besides. */

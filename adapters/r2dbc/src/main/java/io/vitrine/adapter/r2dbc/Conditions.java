@@ -12,7 +12,6 @@ import io.vitrine.domain.catalogue.ProductStatus;
 import io.vitrine.domain.catalogue.Slug;
 import io.vitrine.domain.catalogue.Visibility;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,9 +24,6 @@ import java.util.stream.Stream;
 final class Conditions {
 
     private static final String ACTIVE = Lexemes.any(List.of(ProductTerms.status(ProductStatus.ACTIVE)));
-
-    private static final String OF_ANY_STATUS = Lexemes.any(
-            Arrays.stream(ProductStatus.values()).map(ProductTerms::status).toList());
 
     /** Each takes some time to begin a walk with. */
     private static final int MOST_HEADS = 20;
@@ -99,7 +95,7 @@ final class Conditions {
         var terms = termsOf(conditions);
         if (share() == Share.MOST) {
             // An index finds what is not there only among what is.
-            terms.addFirst(visibility == Visibility.PUBLIC ? ACTIVE : OF_ANY_STATUS);
+            terms.addFirst(visibility == Visibility.PUBLIC ? ACTIVE : ProductTerms.OF_ANY_STATUS);
         }
         return found(terms);
     }

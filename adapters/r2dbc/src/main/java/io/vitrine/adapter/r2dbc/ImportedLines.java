@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.adapter.r2dbc.ProductDocuments.Written;
+import io.vitrine.adapter.r2dbc.ProductWrites.News;
 import io.vitrine.domain.catalogue.BrandName;
 import io.vitrine.domain.catalogue.BrandReference;
 import io.vitrine.domain.catalogue.BrandSummary;
@@ -37,8 +38,6 @@ final class ImportedLines {
 
     private static final Set<ProductField> EVERYTHING = EnumSet.allOf(ProductField.class);
 
-    private static final String[] NOTED_BEFORE = {};
-
     private final BrandNames brands;
     private final Identifiers identifiers;
 
@@ -48,15 +47,17 @@ final class ImportedLines {
     }
 
     /**
-     * Finds the brands that lines name, and makes those that are not there, as the order is. That, and noting the words
-     * that are new, is done in a transaction of its own: batches share brands and words, and would wait for each other.
+     * Finds the brands that lines name, and makes those that are not there, as the order is. That, and noting what lists have to know,
+     * is done in a transaction of its own: batches share brands, words and shapes, and would wait for each other.
      */
     Mono<Map<BrandName, BrandSummary>> prepare(
             DatabaseClient client, ImportOrder order, Collection<ImportLine.Accepted> lines, Change change) {
         var brands = brands(client, order, lines, change);
         return lines.isEmpty() || order.dryRun()
                 ? brands
-                : brands.flatMap(found -> SearchWords.note(client, lines).thenReturn(found));
+                : brands.flatMap(found -> SearchWords.note(client, lines)
+                        .then(AttributeShapes.note(client, lines))
+                        .thenReturn(found));
     }
 
     private Mono<Map<BrandName, BrandSummary>> brands(
@@ -211,8 +212,8 @@ final class ImportedLines {
             }
         }
         return Flux.concat(
-                        created.isEmpty() ? Flux.empty() : ProductWrites.insert(client, created, NOTED_BEFORE, by),
-                        updated.isEmpty() ? Flux.empty() : ProductWrites.update(client, updated, NOTED_BEFORE, by))
+                        created.isEmpty() ? Flux.empty() : ProductWrites.insert(client, created, News.NOTED_BEFORE, by),
+                        updated.isEmpty() ? Flux.empty() : ProductWrites.update(client, updated, News.NOTED_BEFORE, by))
                 .collect(Collectors.toSet());
     }
 }

@@ -7,8 +7,11 @@ import io.vitrine.domain.catalogue.Slug;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +23,17 @@ final class ProductTerms {
     /** The product is in no category. */
     static final String WITHOUT_CATEGORY = "in:";
 
+    /** What every product fulfils. */
+    static final String OF_ANY_STATUS = Lexemes.any(
+            Arrays.stream(ProductStatus.values()).map(ProductTerms::status).toList());
+
     /** A longer text becomes its beginning and its digest: a lexeme has at most 2,046 bytes. */
     private static final int LONGEST_TEXT = 200;
 
     private static final int KEPT_OF_LONGER_TEXT = 100;
+
+    /** 128 bits of a digest. */
+    private static final int KEPT_OF_SHAPE = 32;
 
     private static final int LONGEST_PATH = 600;
 
@@ -39,6 +49,7 @@ final class ProductTerms {
                         ancestry.isEmpty()
                                 ? Stream.of(WITHOUT_CATEGORY)
                                 : ancestry.stream().map(ProductTerms::category),
+                        Stream.of(shape(product.attributes().values().keySet())),
                         product.attributes().values().keySet().stream().map(ProductTerms::attribute),
                         product.attributes().values().entrySet().stream()
                                 .flatMap(entry -> entry.getValue().texts().stream()
@@ -59,6 +70,12 @@ final class ProductTerms {
     /** @param path in the one-text form */
     static String category(String path) {
         return path.length() <= LONGEST_PATH ? "in:" + path : "in:" + digest(path);
+    }
+
+    /** These attributes are there, and no others. */
+    static String shape(Collection<AttributeName> names) {
+        var sorted = names.stream().map(AttributeName::value).sorted().collect(Collectors.joining(","));
+        return "shape:" + digest(sorted).substring(0, KEPT_OF_SHAPE);
     }
 
     /** The attribute is there. */

@@ -1,9 +1,12 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.r2dbc.postgresql.codec.Json;
 import io.vitrine.adapter.r2dbc.ProductDocuments.Written;
+import io.vitrine.domain.catalogue.Product;
 import io.vitrine.domain.catalogue.ProductId;
 import io.vitrine.domain.shared.Actor;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
@@ -29,6 +32,7 @@ final class ProductWrites {
 
     private static final String NOTED = """
         , spelled AS (INSERT INTO search_word SELECT unnest(:words) ON CONFLICT DO NOTHING),
+        shaped AS (%s),
         noted AS (
             INSERT INTO product_version (product_id, version, kind, changed_by, changed_at, changed, product)
             SELECT id, stored.version, '%s', :by, stored.updated_at, given.changed, stands
@@ -46,7 +50,7 @@ final class ProductWrites {
             FROM sound
             ON CONFLICT DO NOTHING
             RETURNING id, version, updated_at, product_as_it_stands(product) AS stands)
-        """ + NOTED.formatted("created");
+        """ + NOTED.formatted(AttributeShapes.NOTE, "created");
 
     private static final String UPDATE = GIVEN + """
         , stored AS (
@@ -59,33 +63,49 @@ final class ProductWrites {
             FROM sound
             WHERE product.id = sound.id AND product.version = sound.version - 1 AND product.deleted_at IS NULL
             RETURNING product.id, product.version, product.updated_at, product_as_it_stands(product) AS stands)
-        """ + NOTED.formatted("updated");
+        """ + NOTED.formatted(AttributeShapes.NOTE, "updated");
 
     private ProductWrites() {}
 
     /**
+     * What lists have to know of products that are written.
+     *
+     * @param words those of their names
+     * @param shapes the names of their attributes, as {@link AttributeShapes#of} gives them
+     */
+    record News(String[] words, Json shapes) {
+        /** It has been noted. */
+        static final News NOTED_BEFORE = new News(new String[0], AttributeShapes.of(List.of()));
+
+        static News of(Product product) {
+            return new News(SearchWords.of(product), AttributeShapes.of(List.of(product.attributes())));
+        }
+    }
+
+    /**
      * Adds products. Gives those that were.
      *
-     * @param words those of their names, unless noted before
+     * @param news what lists have to know of them, unless noted before
      */
-    static Flux<ProductId> insert(DatabaseClient client, Collection<Written> products, String[] words, Actor by) {
-        return write(client, INSERT, products, words, by);
+    static Flux<ProductId> insert(DatabaseClient client, Collection<Written> products, News news, Actor by) {
+        return write(client, INSERT, products, news, by);
     }
 
     /**
      * Puts products in the place of their last version. Gives those that were.
      *
-     * @param words those of their names, unless noted before
+     * @param news what lists have to know of them, unless noted before
      */
-    static Flux<ProductId> update(DatabaseClient client, Collection<Written> products, String[] words, Actor by) {
-        return write(client, UPDATE, products, words, by);
+    static Flux<ProductId> update(DatabaseClient client, Collection<Written> products, News news, Actor by) {
+        return write(client, UPDATE, products, news, by);
     }
 
     private static Flux<ProductId> write(
-            DatabaseClient client, String statement, Collection<Written> products, String[] words, Actor by) {
+            DatabaseClient client, String statement, Collection<Written> products, News news, Actor by) {
         return client.sql(statement)
                 .bind("products", ProductDocuments.of(products))
-                .bind("words", words)
+                .bind("words", news.words())
+                .bind("shapes", news.shapes())
                 .bind("by", by.id())
                 .map(row -> new ProductId(Columns.uuid(row, "id")))
                 .all();

@@ -2,6 +2,7 @@ package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.Readable;
 import io.vitrine.adapter.r2dbc.ProductDocuments.Written;
+import io.vitrine.adapter.r2dbc.ProductWrites.News;
 import io.vitrine.domain.catalogue.BrandReference;
 import io.vitrine.domain.catalogue.BrandSummary;
 import io.vitrine.domain.catalogue.Change;
@@ -75,8 +76,7 @@ final class R2dbcProducts implements Products {
 
     private static Mono<ProductWrite> created(DatabaseClient client, Product product, Change change) {
         var everything = EnumSet.allOf(ProductField.class);
-        return ProductWrites.insert(
-                        client, List.of(new Written(product, everything)), SearchWords.of(product), change.by())
+        return ProductWrites.insert(client, List.of(new Written(product, everything)), News.of(product), change.by())
                 .<ProductWrite>map(_ -> new ProductWrite.Created(product))
                 .singleOrEmpty()
                 .switchIfEmpty(Mono.defer(() -> inTheWay(client, product)))
@@ -135,7 +135,7 @@ final class R2dbcProducts implements Products {
         var changed = product.differences(next);
         return changed.isEmpty()
                 ? Mono.just(new ProductWrite.Unchanged(product))
-                : ProductWrites.update(client, List.of(new Written(next, changed)), SearchWords.of(next), change.by())
+                : ProductWrites.update(client, List.of(new Written(next, changed)), News.of(next), change.by())
                         .<ProductWrite>map(_ -> new ProductWrite.Revised(next, changed))
                         .singleOrEmpty()
                         .switchIfEmpty(lost());
