@@ -29,25 +29,29 @@ final class Load {
 
     private final byte[] request;
     private final long end;
+    private final long pause;
     private final long[] nanos = new long[MOST_SAMPLES];
     private int answered;
     private int failed;
 
-    private Load(byte[] request, long end) {
+    private Load(byte[] request, long end, long pause) {
         this.request = request;
         this.end = end;
+        this.pause = pause;
     }
 
-    /** Arguments: port, path, connections, seconds, further header lines. */
+    /** Arguments: port, path, connections, seconds, milliseconds between an answer and the next request, further header lines. */
     public static void main(String[] arguments) throws InterruptedException {
         var port = Integer.parseInt(arguments[0]);
         var connections = Integer.parseInt(arguments[2]);
         var seconds = Integer.parseInt(arguments[3]);
         var headers = String.join(
-                "", Arrays.stream(arguments).skip(4).map(line -> line + "\r\n").toList());
+                "", Arrays.stream(arguments).skip(5).map(line -> line + "\r\n").toList());
         var request = "GET " + arguments[1] + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + "\r\n";
         var load = new Load(
-                request.getBytes(StandardCharsets.UTF_8), System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+                request.getBytes(StandardCharsets.UTF_8),
+                System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds),
+                Long.parseLong(arguments[4]));
         load.run(port, connections);
         load.report(seconds);
     }
@@ -101,7 +105,11 @@ final class Load {
             if (part instanceof LastHttpContent) {
                 nanos[answered % MOST_SAMPLES] = System.nanoTime() - sentAt;
                 answered++;
-                send(context);
+                if (pause == 0) {
+                    send(context);
+                } else {
+                    var _ = context.executor().schedule(() -> send(context), pause, TimeUnit.MILLISECONDS);
+                }
             }
         }
 

@@ -97,6 +97,11 @@ final class MeasuredService implements AutoCloseable {
         return client;
     }
 
+    /** The header of an editor's token. */
+    String authorization() {
+        return "Authorization: Bearer " + token;
+    }
+
     /** A request with an editor's token. */
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))

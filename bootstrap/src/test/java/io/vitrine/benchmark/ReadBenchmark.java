@@ -27,6 +27,7 @@ final class ReadBenchmark {
             var product = "/api/v1/products/" + firstId(service);
             System.out.printf("%-28s %10s %10s %7s %9s %9s%n", "", "requests/s", "bare", "ratio", "p50 us", "p99 us");
             compare("product by id", product, service, rounds);
+            compare("the same, authenticated", product, service, rounds, service.authorization());
             compare("page of 20", "/api/v1/products?size=20", service, rounds);
             compare(
                     "page of 20 of two brands",
@@ -36,7 +37,7 @@ final class ReadBenchmark {
         }
     }
 
-    private static void compare(String name, String path, MeasuredService service, int rounds)
+    private static void compare(String name, String path, MeasuredService service, int rounds, String... headers)
             throws IOException, InterruptedException {
         var body = service.client()
                 .send(service.request(path).build(), BodyHandlers.ofByteArray())
@@ -48,12 +49,12 @@ final class ReadBenchmark {
                 List.of(Integer.toString(BARE_PORT), Base64.getEncoder().encodeToString(body)),
                 Map.of())) {
             bare.firstLine();
-            load(MeasuredService.PORT, path, 45);
+            load(MeasuredService.PORT, path, 45, headers);
             load(BARE_PORT, path, 10);
             var ours = new ArrayList<Measured>();
             var theirs = new ArrayList<Measured>();
             for (int round = 0; round < rounds; round++) {
-                ours.add(load(MeasuredService.PORT, path, SECONDS));
+                ours.add(load(MeasuredService.PORT, path, SECONDS, headers));
                 theirs.add(load(BARE_PORT, path, SECONDS));
             }
             var our = median(ours);
@@ -61,41 +62,27 @@ final class ReadBenchmark {
             System.out.printf(
                     "%-28s %,10d %,10d %7.3f %,9d %,9d%s%n",
                     name,
-                    our.rate,
-                    their.rate,
-                    (double) our.rate / their.rate,
-                    our.median,
-                    our.p99,
-                    our.failed == 0 ? "" : "  " + our.failed + " failed");
+                    our.rate(),
+                    their.rate(),
+                    (double) our.rate() / their.rate(),
+                    our.median(),
+                    our.p99(),
+                    our.failed() == 0 ? "" : "  " + our.failed() + " failed");
         }
     }
 
-    private record Measured(long rate, long failed, long median, long p99) {}
-
     private static Measured median(List<Measured> rounds) {
         return rounds.stream()
-                .sorted((one, other) -> Long.compare(one.rate, other.rate))
+                .sorted((one, other) -> Long.compare(one.rate(), other.rate()))
                 .toList()
                 .get(rounds.size() / 2);
     }
 
-    private static Measured load(int port, String path, int seconds) throws IOException {
-        try (var load = ChildProcess.java(
-                1,
-                List.of(),
-                Load.class,
-                List.of(Integer.toString(port), path, Integer.toString(CONNECTIONS), Integer.toString(seconds)),
-                Map.of())) {
-            var figures = load.output().strip().split(" ", -1);
-            return new Measured(
-                    Long.parseLong(figures[0]),
-                    Long.parseLong(figures[1]),
-                    Long.parseLong(figures[2]),
-                    Long.parseLong(figures[3]));
-        }
+    private static Measured load(int port, String path, int seconds, String... headers) throws IOException {
+        return Measured.load(1, port, path, CONNECTIONS, seconds, 0, headers);
     }
 
-    private static String firstId(MeasuredService service) throws IOException, InterruptedException {
+    static String firstId(MeasuredService service) throws IOException, InterruptedException {
         var page = service.client()
                 .send(service.request("/api/v1/products?size=1").build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .body();
