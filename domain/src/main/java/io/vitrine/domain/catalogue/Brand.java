@@ -1,7 +1,10 @@
 package io.vitrine.domain.catalogue;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +34,21 @@ public record Brand(
         return new Brand(id, newSlug, draft.name(), draft.description(), draft.logoUrl(), version + 1, createdAt, at);
     }
 
-    /** Whether an editor would see no difference. */
-    public boolean saysTheSameAs(Brand other) {
-        return summary().equals(other.summary())
-                && description.equals(other.description)
-                && Objects.equals(logoUrl, other.logoUrl);
+    /** The fields in which an editor would see a difference. */
+    public Set<BrandField> differences(Brand other) {
+        var differences = EnumSet.noneOf(BrandField.class);
+        addUnlessEqual(differences, BrandField.NAME, name, other.name);
+        addUnlessEqual(differences, BrandField.SLUG, slug, other.slug);
+        addUnlessEqual(differences, BrandField.DESCRIPTION, description, other.description);
+        addUnlessEqual(differences, BrandField.LOGO_URL, logoUrl, other.logoUrl);
+        return Collections.unmodifiableSet(differences);
+    }
+
+    private static void addUnlessEqual(
+            Set<BrandField> differences, BrandField field, @Nullable Object mine, @Nullable Object theirs) {
+        if (!Objects.equals(mine, theirs)) {
+            differences.add(field);
+        }
     }
 
     public BrandSummary summary() {

@@ -1,5 +1,7 @@
 package io.vitrine.domain.catalogue;
 
+import java.util.Set;
+
 /** What a write of a brand leads to. */
 public sealed interface BrandWrite {
     record Created(Brand brand) implements BrandWrite {}
@@ -23,8 +25,12 @@ public sealed interface BrandWrite {
     /** Products have this brand. */
     record InUse() implements BrandWrite {}
 
-    /** The precondition does not hold. */
-    record VersionConflict(long current) implements BrandWrite {}
+    /**
+     * The precondition does not hold.
+     *
+     * @param changed the fields changed after the newest version that the precondition names; none where it names no version
+     */
+    record VersionConflict(long current, Set<BrandField> changed) implements BrandWrite {}
 
     /** There is no such brand. */
     record Absent() implements BrandWrite {}

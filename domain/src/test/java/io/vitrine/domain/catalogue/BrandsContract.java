@@ -200,10 +200,30 @@ public abstract class BrandsContract extends CatalogueContract {
         var puma = thereIs(aBrand("Puma"));
         revise(puma, aBrand("Puma SE"));
         var first = new Precondition.OneOf(Set.of(1L));
+        var conflict = new BrandWrite.VersionConflict(2, Set.of(BrandField.NAME));
 
         assertThat(result(brands().revise(puma.id(), first, _ -> aBrand("Lost").build(), change())))
-                .isEqualTo(new BrandWrite.VersionConflict(2));
-        assertThat(result(brands().remove(puma.id(), first, change()))).isEqualTo(new BrandWrite.VersionConflict(2));
+                .isEqualTo(conflict);
+        assertThat(result(brands().remove(puma.id(), first, change()))).isEqualTo(conflict);
+    }
+
+    @Test
+    void a_conflict_tells_what_was_changed_after_the_version_that_was_named() {
+        var puma = thereIs(aBrand("Puma"));
+        revise(puma, aBrand("Puma SE"));
+        revise(puma, aBrand("Puma SE").describedAs("Cats"));
+        revise(puma, aBrand("Puma SE").describedAs("Big cats").withSlug("puma-se"));
+
+        assertThat(conflictWith(puma, 1))
+                .isEqualTo(new BrandWrite.VersionConflict(
+                        4, Set.of(BrandField.NAME, BrandField.DESCRIPTION, BrandField.SLUG)));
+        assertThat(conflictWith(puma, 3))
+                .isEqualTo(new BrandWrite.VersionConflict(4, Set.of(BrandField.DESCRIPTION, BrandField.SLUG)));
+        assertThat(conflictWith(puma, 9)).isEqualTo(new BrandWrite.VersionConflict(4, Set.of()));
+    }
+
+    private BrandWrite conflictWith(Brand brand, long version) {
+        return result(brands().remove(brand.id(), new Precondition.OneOf(Set.of(version)), change()));
     }
 
     @Test
@@ -225,7 +245,9 @@ public abstract class BrandsContract extends CatalogueContract {
                 .block(Duration.ofSeconds(30));
 
         assertThat(writes).filteredOn(BrandWrite.Revised.class::isInstance).hasSize(1);
-        assertThat(writes).filteredOn(new BrandWrite.VersionConflict(2)::equals).hasSize(19);
+        assertThat(writes)
+                .filteredOn(new BrandWrite.VersionConflict(2, Set.of(BrandField.NAME))::equals)
+                .hasSize(19);
     }
 
     @Test

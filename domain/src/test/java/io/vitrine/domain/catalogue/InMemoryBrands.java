@@ -2,6 +2,8 @@ package io.vitrine.domain.catalogue;
 
 import io.vitrine.domain.shared.InMemoryWork;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
@@ -70,7 +72,7 @@ public final class InMemoryBrands implements Brands {
             return duplicate.get();
         }
         var revised = current.revised(draft, change.at());
-        if (revised.saysTheSameAs(current)) {
+        if (revised.differences(current).isEmpty()) {
             return new BrandWrite.Unchanged(current);
         }
         catalogue.keep(work, revised);
@@ -113,7 +115,17 @@ public final class InMemoryBrands implements Brands {
                 .brand(id)
                 .<BrandWrite>map(current -> precondition.admits(current.version())
                         ? step.take(work, current)
-                        : new BrandWrite.VersionConflict(current.version()))
+                        : new BrandWrite.VersionConflict(current.version(), changedAfter(precondition, current)))
                 .orElseGet(BrandWrite.Absent::new));
+    }
+
+    private Set<BrandField> changedAfter(Precondition precondition, Brand current) {
+        var since = precondition.newestNamed(current.version());
+        var versions = catalogue.versions(current.id()).toList();
+        return IntStream.range(1, versions.size())
+                .filter(next -> versions.get(next).version() > since)
+                .mapToObj(next -> versions.get(next).differences(versions.get(next - 1)))
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 }

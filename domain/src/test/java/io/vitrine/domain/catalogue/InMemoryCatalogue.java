@@ -13,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The one store behind the fakes of the catalogue's ports: what one of them writes, all the others read. */
 public final class InMemoryCatalogue {
     private final Map<BrandId, Brand> brands = new ConcurrentHashMap<>();
+    private final Map<BrandId, List<Brand>> brandHistories = new ConcurrentHashMap<>();
     private final Map<ProductId, ProductState> products = new ConcurrentHashMap<>();
     private final Map<ProductId, List<ProductVersion>> histories = new ConcurrentHashMap<>();
 
@@ -145,10 +147,20 @@ public final class InMemoryCatalogue {
     }
 
     void keep(InMemoryWork work, Brand brand) {
+        work.put(
+                brandHistories,
+                brand.id(),
+                Stream.concat(versions(brand.id()), Stream.of(brand)).toList());
         work.put(brands, brand.id(), brand);
     }
 
+    /** The versions of a brand, the first one first. */
+    Stream<Brand> versions(BrandId id) {
+        return brandHistories.getOrDefault(id, List.of()).stream();
+    }
+
     void remove(InMemoryWork work, BrandId id) {
+        work.remove(brandHistories, id);
         work.remove(brands, id);
     }
 }

@@ -113,11 +113,7 @@ public final class InMemoryProducts implements Products {
     }
 
     private Set<ProductField> changedSince(Product current, Precondition precondition) {
-        var newest = switch (precondition) {
-            case Precondition.Existing() -> current.version();
-            case Precondition.OneOf(var versions) ->
-                versions.stream().mapToLong(Long::longValue).max().orElse(Long.MAX_VALUE);
-        };
+        var newest = precondition.newestNamed(current.version());
         return catalogue.history(current.id()).stream()
                 .filter(entry -> entry.product().version() > newest)
                 .flatMap(entry -> entry.changed().stream())

@@ -2,6 +2,7 @@ package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.Readable;
 import io.vitrine.domain.catalogue.Brand;
+import io.vitrine.domain.catalogue.BrandField;
 import io.vitrine.domain.catalogue.BrandId;
 import io.vitrine.domain.catalogue.BrandName;
 import io.vitrine.domain.catalogue.BrandReference;
@@ -9,6 +10,11 @@ import io.vitrine.domain.catalogue.BrandSummary;
 import io.vitrine.domain.catalogue.Description;
 import io.vitrine.domain.catalogue.ImageUrl;
 import io.vitrine.domain.catalogue.Slug;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -21,7 +27,14 @@ final class BrandRows {
         brand.logo_url\
         """;
 
+    private static final Map<String, BrandField> FIELDS =
+            Arrays.stream(BrandField.values()).collect(Collectors.toMap(BrandField::text, Function.identity()));
+
     private BrandRows() {}
+
+    static BrandField field(String text) {
+        return Objects.requireNonNull(FIELDS.get(text), text);
+    }
 
     static Brand brand(Readable row) {
         var logoUrl = row.get("logo_url", String.class);

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.vitrine.domain.catalogue.Brand;
 import io.vitrine.domain.catalogue.BrandDraft;
+import io.vitrine.domain.catalogue.BrandField;
 import io.vitrine.domain.catalogue.BrandId;
 import io.vitrine.domain.catalogue.BrandName;
 import io.vitrine.domain.catalogue.BrandWrite;
@@ -16,6 +17,7 @@ import io.vitrine.domain.catalogue.Slug;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -116,18 +118,22 @@ final class R2dbcBrands implements Brands {
     }
 
     private static Mono<BrandWrite> revised(DatabaseClient client, Brand brand, Brand next, Change change) {
-        if (next.saysTheSameAs(brand)) {
+        var changed = next.differences(brand);
+        if (changed.isEmpty()) {
             return Mono.just(new BrandWrite.Unchanged(brand));
         }
         var shown = next.summary().equals(brand.summary());
         return client.sql("""
             UPDATE brand
             SET version = :version, updated_at = :at, slug = :slug, name = :name, name_key = :nameKey,
-                description = :description, logo_url = :logoUrl
+                description = :description, logo_url = :logoUrl,
+                changed_in = changed_in || (
+                    SELECT jsonb_object_agg(field, CAST(:version AS bigint)) FROM unnest(:changed) AS field)
             WHERE id = :id\
             """)
                 .bind("id", next.id().value())
                 .bind("version", next.version())
+                .bind("changed", changed.stream().map(BrandField::text).toArray(String[]::new))
                 .bind("at", next.updatedAt())
                 .bind("slug", next.slug().value())
                 .bind("name", next.name().value())
@@ -200,10 +206,21 @@ final class R2dbcBrands implements Brands {
                 .bind("id", id.value())
                 .map(BrandRows::brand)
                 .one()
-                .flatMap(brand -> precondition.admits(brand.version())
-                        ? write.of(brand)
-                        : Mono.just(new BrandWrite.VersionConflict(brand.version())))
+                .flatMap(brand ->
+                        precondition.admits(brand.version()) ? write.of(brand) : conflict(client, brand, precondition))
                 .defaultIfEmpty(new BrandWrite.Absent());
+    }
+
+    private static Mono<BrandWrite> conflict(DatabaseClient client, Brand brand, Precondition precondition) {
+        return client.sql("""
+            SELECT key FROM brand, jsonb_each_text(changed_in) WHERE id = :id AND CAST(value AS bigint) > :version\
+            """)
+                .bind("id", brand.id().value())
+                .bind("version", precondition.newestNamed(brand.version()))
+                .map(row -> BrandRows.field(Columns.text(row, "key")))
+                .all()
+                .collect(Collectors.toUnmodifiableSet())
+                .map(changed -> new BrandWrite.VersionConflict(brand.version(), changed));
     }
 
     @FunctionalInterface

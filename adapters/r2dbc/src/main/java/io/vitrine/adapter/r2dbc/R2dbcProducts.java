@@ -245,17 +245,12 @@ final class R2dbcProducts implements Products {
     }
 
     private static Mono<ProductWrite> conflict(DatabaseClient client, Product product, Precondition precondition) {
-        var newestNamed = switch (precondition) {
-            case Precondition.Existing() -> product.version();
-            case Precondition.OneOf(var versions) ->
-                versions.stream().mapToLong(Long::longValue).max().orElse(Long.MAX_VALUE);
-        };
         return client.sql("""
             SELECT DISTINCT unnest(changed) AS field FROM product_version
             WHERE product_id = :id AND version > :version\
             """)
                 .bind("id", product.id().value())
-                .bind("version", newestNamed)
+                .bind("version", precondition.newestNamed(product.version()))
                 .map(row -> HistoryRows.field(Columns.text(row, "field")))
                 .all()
                 .collectList()

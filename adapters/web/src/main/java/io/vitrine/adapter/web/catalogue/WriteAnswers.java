@@ -6,6 +6,7 @@ import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.domain.catalogue.Brand;
+import io.vitrine.domain.catalogue.BrandField;
 import io.vitrine.domain.catalogue.BrandWrite;
 import io.vitrine.domain.catalogue.Product;
 import io.vitrine.domain.catalogue.ProductField;
@@ -14,8 +15,8 @@ import io.vitrine.domain.shared.InvalidDocument;
 import io.vitrine.domain.shared.Violation;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -36,7 +37,8 @@ final class WriteAnswers {
             case ProductWrite.AlreadyThere(var version) -> throw alreadyThere(version);
             case ProductWrite.UnknownBrand() ->
                 throw new InvalidDocument(List.of(new Violation("/brand", "unknown-brand", "There is no such brand")));
-            case ProductWrite.VersionConflict(var current, var changed) -> throw versionConflict(current, changed);
+            case ProductWrite.VersionConflict(var current, var changed) ->
+                throw versionConflict(current, changed.stream().map(ProductField::text));
             case ProductWrite.Gone(var deletedAt) -> throw deleted(deletedAt);
             case ProductWrite.Absent() -> throw Addresses.notFound();
         };
@@ -60,7 +62,8 @@ final class WriteAnswers {
                                 "A brand can be deleted when no product has it, deleted ones included that can still be"
                                         + " restored")
                         .exception();
-            case BrandWrite.VersionConflict(var current) -> throw versionConflict(current, List.of());
+            case BrandWrite.VersionConflict(var current, var changed) ->
+                throw versionConflict(current, changed.stream().map(BrandField::text));
             case BrandWrite.Absent() -> throw Addresses.notFound();
         };
     }
@@ -101,13 +104,10 @@ final class WriteAnswers {
                 .exception();
     }
 
-    private static ProblemException versionConflict(long current, Collection<ProductField> changed) {
+    private static ProblemException versionConflict(long current, Stream<String> changed) {
+        var fields = changed.sorted().toList();
         var problem = Problem.of(ProblemType.VERSION_CONFLICT, "It was changed after you read it")
                 .with("currentVersion", current);
-        return (changed.isEmpty() ? problem : problem.with("changedFields", names(changed))).exception();
-    }
-
-    private static List<String> names(Collection<ProductField> fields) {
-        return fields.stream().sorted().map(ProductField::text).toList();
+        return (fields.isEmpty() ? problem : problem.with("changedFields", fields)).exception();
     }
 }

@@ -2,9 +2,11 @@ package io.vitrine.adapter.web.docs;
 
 import static io.vitrine.adapter.web.docs.Tree.object;
 
+import io.vitrine.domain.catalogue.BrandField;
 import io.vitrine.domain.catalogue.ProductField;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The members that some kinds of problems have besides the general ones. */
 final class ProblemExtensions {
@@ -38,8 +40,12 @@ final class ProblemExtensions {
                                 "type",
                                 "string",
                                 "enum",
-                                Arrays.stream(ProductField.values())
-                                        .map(ProductField::text)
+                                Stream.concat(
+                                                Arrays.stream(ProductField.values())
+                                                        .map(ProductField::text),
+                                                Arrays.stream(BrandField.values())
+                                                        .map(BrandField::text))
+                                        .distinct()
                                         .toList()),
                         "description",
                         "Of `version-conflict`: what was changed after the version that was named."),

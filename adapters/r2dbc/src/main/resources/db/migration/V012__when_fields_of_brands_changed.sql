@@ -1,0 +1,2 @@
+-- The version in which each field changed last, for whoever writes on top of an older one; what is not in it is as it was first.
+ALTER TABLE brand ADD COLUMN changed_in jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(changed_in) = 'object');
