@@ -19,6 +19,7 @@ import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordPolicy;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.browse.Cursors;
+import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
 import io.vitrine.domain.token.PublicKeys;
@@ -101,8 +102,9 @@ class AccountUseCases {
     }
 
     @Bean
-    ManageAccounts manageAccounts(Accounts accounts, PasswordHasher hasher, Identifiers identifiers) {
-        return new ManageAccounts(accounts, hasher, identifiers);
+    ManageAccounts manageAccounts(
+            Accounts accounts, PasswordHasher hasher, Identifiers identifiers, Atomically atomically) {
+        return new ManageAccounts(accounts, hasher, identifiers, atomically);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import io.vitrine.domain.account.Credentials;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Letter;
 import io.vitrine.domain.account.MailedToken;
-import io.vitrine.domain.account.MailedToken.Purpose;
 import io.vitrine.domain.account.MailedTokens;
 import io.vitrine.domain.account.Mailer;
 import io.vitrine.domain.account.Password;
@@ -77,19 +76,15 @@ public final class ChangePassword {
                         .switchIfEmpty(Mono.fromSupplier(Outcome.SessionEnded::new)));
     }
 
-    /** Mails the owner of this address, if somebody is; whoever asks is not told. */
+    /** Mails the owner of this address, if somebody is; whoever asks is not told, and cannot tell by the time it takes. */
     public Mono<Void> forgotten(EmailAddress address, Occasion occasion) {
-        return accounts.credentials(address)
-                .map(Credentials::account)
-                .filter(account -> !account.isLocked())
-                .flatMap(account -> mailed(account, occasion));
-    }
-
-    private Mono<Void> mailed(Account account, Occasion occasion) {
-        var token = mailedTokens.next();
-        var expiresAt = occasion.at().plus(MailedToken.LIFETIME);
-        return accounts.keep(account.id(), Purpose.RESET_PASSWORD, token.digest(), expiresAt, occasion)
-                .then(Mono.fromRunnable(() -> mailer.send(new Letter.PasswordReset(account.email(), token))));
+        return Mono.defer(() -> {
+            var token = mailedTokens.next();
+            var expiresAt = occasion.at().plus(MailedToken.LIFETIME);
+            return accounts.keepForReset(address, token.digest(), expiresAt, occasion)
+                    .doOnNext(owner -> mailer.send(new Letter.PasswordReset(owner.email(), token)))
+                    .then();
+        });
     }
 
     /** Sets another password for whoever holds the mailed token, and ends every session. */

@@ -12,6 +12,7 @@ import io.vitrine.domain.account.Registration;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.shared.Actor;
+import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Identifiers;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +24,13 @@ public final class ManageAccounts {
     private final Accounts accounts;
     private final PasswordHasher hasher;
     private final Identifiers identifiers;
+    private final Atomically atomically;
 
-    public ManageAccounts(Accounts accounts, PasswordHasher hasher, Identifiers identifiers) {
+    public ManageAccounts(Accounts accounts, PasswordHasher hasher, Identifiers identifiers, Atomically atomically) {
         this.accounts = accounts;
         this.hasher = hasher;
         this.identifiers = identifiers;
+        this.atomically = atomically;
     }
 
     /** The account with this identity; empty when there is none. */
@@ -57,7 +60,7 @@ public final class ManageAccounts {
             AccountId id, Optional<Set<Role>> roles, Optional<Boolean> locked, Actor by, Occasion occasion) {
         var lock = Mono.justOrEmpty(locked).flatMap(out -> out ? lock(id, by, occasion) : unlock(id, by, occasion));
         var change = Mono.justOrEmpty(roles).flatMap(given -> changeRoles(id, given, by, occasion));
-        return locked.orElse(false) ? both(id, lock, change) : both(id, change, lock);
+        return atomically.run(locked.orElse(false) ? both(id, lock, change) : both(id, change, lock));
     }
 
     private Mono<AccountChange> both(AccountId id, Mono<AccountChange> first, Mono<AccountChange> second) {

@@ -6,7 +6,6 @@ import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Letter;
 import io.vitrine.domain.account.MailedToken;
-import io.vitrine.domain.account.MailedToken.Purpose;
 import io.vitrine.domain.account.MailedTokens;
 import io.vitrine.domain.account.Mailer;
 import io.vitrine.domain.account.Password;
@@ -81,7 +80,7 @@ public final class RegisterAccount {
     private Mono<Void> welcomed(Account account, Occasion occasion) {
         var token = mailedTokens.next();
         var expiresAt = occasion.at().plus(MailedToken.LIFETIME);
-        return accounts.keep(account.id(), Purpose.VERIFY_EMAIL, token.digest(), expiresAt, occasion)
+        return accounts.keepForVerification(account.id(), token.digest(), expiresAt)
                 .then(Mono.fromRunnable(() -> mailer.send(new Letter.Welcome(account.email(), token))));
     }
 

@@ -5,6 +5,7 @@ import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.shared.Actor;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,11 @@ public final class AccountEvents {
     /** Anybody can ask. */
     public static AuditEvent passwordResetAsked(AccountId account, Occasion occasion) {
         return AuditEvent.happened(Type.PASSWORD_RESET_ASKED, account.toString(), occasion);
+    }
+
+    /** Nobody who could has the address that was named. */
+    public static AuditEvent passwordResetAskedInVain(Occasion occasion) {
+        return AuditEvent.failed(Type.PASSWORD_RESET_ASKED, Optional.empty(), occasion);
     }
 
     public static AuditEvent passwordReset(AccountId owner, Occasion occasion) {

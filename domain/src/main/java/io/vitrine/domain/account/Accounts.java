@@ -51,9 +51,16 @@ public interface Accounts {
      */
     Mono<Account> changePassword(AccountId id, PasswordHash hash, SessionId session, Occasion occasion);
 
-    /** Keeps a token that was mailed to the owner of an account; one of the same purpose that was mailed before is void. */
-    Mono<Void> keep(
-            AccountId id, MailedToken.Purpose purpose, SecretDigest digest, Instant expiresAt, Occasion occasion);
+    /** Keeps a token that is mailed to verify the address of an account; one that was mailed before is void. */
+    Mono<Void> keepForVerification(AccountId id, SecretDigest digest, Instant expiresAt);
+
+    /**
+     * Keeps a token that is mailed to the owner of this address to reset the password; one that was mailed before is void. That
+     * somebody asked is recorded, and the same steps are taken, whoever has the address.
+     *
+     * @return empty when nobody has it, or the account is locked
+     */
+    Mono<Account> keepForReset(EmailAddress address, SecretDigest digest, Instant expiresAt, Occasion occasion);
 
     /**
      * Uses up a token that was mailed to verify an address.

@@ -214,7 +214,7 @@ public abstract class AccountsContract extends AccessContract {
         var ana = registered("ana@example.org", Role.USER);
         var own = loggedIn(ana);
         var other = loggedIn(ana);
-        done(accounts().keep(ana.id(), MailedToken.Purpose.RESET_PASSWORD, TOKEN.digest(), EXPIRY, occasion()));
+        result(accounts().keepForReset(ana.email(), TOKEN.digest(), EXPIRY, occasion()));
 
         assertThat(result(accounts().changePassword(ana.id(), OTHER_HASH, own.session(), occasion())))
                 .isEqualTo(ana);
@@ -246,7 +246,7 @@ public abstract class AccountsContract extends AccessContract {
     @Test
     void an_address_is_verified_once_by_the_token_that_was_mailed_to_it() {
         var ana = registered("ana@example.org", Role.USER);
-        done(accounts().keep(ana.id(), MailedToken.Purpose.VERIFY_EMAIL, TOKEN.digest(), EXPIRY, occasion()));
+        done(accounts().keepForVerification(ana.id(), TOKEN.digest(), EXPIRY));
 
         var verified = result(accounts().verifyEmail(TOKEN.digest(), occasion()));
 
@@ -259,14 +259,14 @@ public abstract class AccountsContract extends AccessContract {
     @Test
     void a_mailed_token_is_good_for_its_purpose_until_it_expires_or_another_is_mailed() {
         var ana = registered("ana@example.org", Role.USER);
-        done(accounts().keep(ana.id(), MailedToken.Purpose.VERIFY_EMAIL, TOKEN.digest(), EXPIRY, occasion()));
+        done(accounts().keepForVerification(ana.id(), TOKEN.digest(), EXPIRY));
 
         assertThat(isEmpty(accounts().ownerOfReset(TOKEN.digest(), NOW))).isTrue();
         assertThat(isEmpty(accounts().resetPassword(TOKEN.digest(), OTHER_HASH, occasion())))
                 .isTrue();
         assertThat(isEmpty(accounts().verifyEmail(TOKEN.digest(), occasion(EXPIRY))))
                 .isTrue();
-        done(accounts().keep(ana.id(), MailedToken.Purpose.VERIFY_EMAIL, OTHER_TOKEN.digest(), EXPIRY, occasion()));
+        done(accounts().keepForVerification(ana.id(), OTHER_TOKEN.digest(), EXPIRY));
         assertThat(isEmpty(accounts().verifyEmail(TOKEN.digest(), occasion()))).isTrue();
         assertThat(isEmpty(accounts().verifyEmail(OTHER_TOKEN.digest(), occasion())))
                 .isFalse();
@@ -276,7 +276,7 @@ public abstract class AccountsContract extends AccessContract {
     void a_reset_sets_the_password_ends_every_session_and_verifies_the_address() {
         var ana = registered("ana@example.org", Role.USER);
         var login = loggedIn(ana);
-        done(accounts().keep(ana.id(), MailedToken.Purpose.RESET_PASSWORD, TOKEN.digest(), EXPIRY, occasion()));
+        result(accounts().keepForReset(ana.email(), TOKEN.digest(), EXPIRY, occasion()));
         assertThat(result(accounts().ownerOfReset(TOKEN.digest(), NOW))).isEqualTo(ana);
         var later = after(Duration.ofMinutes(1));
 
@@ -295,9 +295,27 @@ public abstract class AccountsContract extends AccessContract {
     }
 
     @Test
+    void a_reset_that_nobody_can_carry_out_is_recorded_all_the_same() {
+        var nobody = new EmailAddress("nobody@example.org");
+        var locked = registered("ana@example.org", Role.USER);
+        result(accounts().lock(locked.id(), ROOT, occasion()));
+
+        assertThat(isEmpty(accounts().keepForReset(nobody, TOKEN.digest(), EXPIRY, occasion())))
+                .isTrue();
+        assertThat(isEmpty(accounts().keepForReset(locked.email(), TOKEN.digest(), EXPIRY, occasion())))
+                .isTrue();
+
+        assertThat(isEmpty(accounts().ownerOfReset(TOKEN.digest(), NOW))).isTrue();
+        assertThat(events(Type.PASSWORD_RESET_ASKED))
+                .containsExactly(
+                        AccountEvents.passwordResetAskedInVain(occasion()),
+                        AccountEvents.passwordResetAskedInVain(occasion()));
+    }
+
+    @Test
     void of_ten_who_reset_with_one_token_at_once_one_does() {
         var ana = registered("ana@example.org", Role.USER);
-        done(accounts().keep(ana.id(), MailedToken.Purpose.RESET_PASSWORD, TOKEN.digest(), EXPIRY, occasion()));
+        result(accounts().keepForReset(ana.email(), TOKEN.digest(), EXPIRY, occasion()));
 
         var owners = atOnce(10, Mono.defer(() -> accounts().resetPassword(TOKEN.digest(), OTHER_HASH, occasion())));
 

@@ -220,16 +220,24 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public Mono<Void> keep(
-            AccountId id, MailedToken.Purpose purpose, SecretDigest digest, Instant expiresAt, Occasion occasion) {
+    public Mono<Void> keepForVerification(AccountId id, SecretDigest digest, Instant expiresAt) {
         return alone(() -> {
-                    mailed.put(new Mailed(id, purpose), new Kept(digest, expiresAt));
-                    if (purpose == MailedToken.Purpose.RESET_PASSWORD) {
-                        audit.append(AccountEvents.passwordResetAsked(id, occasion));
-                    }
+                    mailed.put(new Mailed(id, MailedToken.Purpose.VERIFY_EMAIL), new Kept(digest, expiresAt));
                     return Optional.empty();
                 })
                 .then();
+    }
+
+    @Override
+    public Mono<Account> keepForReset(EmailAddress address, SecretDigest digest, Instant expiresAt, Occasion occasion) {
+        return alone(() -> {
+            var owner = find(address).map(Credentials::account).filter(account -> !account.isLocked());
+            owner.ifPresent(account -> mailed.put(
+                    new Mailed(account.id(), MailedToken.Purpose.RESET_PASSWORD), new Kept(digest, expiresAt)));
+            audit.append(owner.map(account -> AccountEvents.passwordResetAsked(account.id(), occasion))
+                    .orElseGet(() -> AccountEvents.passwordResetAskedInVain(occasion)));
+            return owner;
+        });
     }
 
     @Override

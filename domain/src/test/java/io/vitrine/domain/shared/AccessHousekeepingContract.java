@@ -31,7 +31,7 @@ public abstract class AccessHousekeepingContract extends AccessContract {
     void a_mailed_token_is_forgotten_when_it_has_expired() {
         var token = MailedToken.of(new byte[32]);
         var expiry = NOW.plus(MailedToken.LIFETIME);
-        done(accounts().keep(ana.id(), MailedToken.Purpose.RESET_PASSWORD, token.digest(), expiry, occasion()));
+        result(accounts().keepForReset(ana.email(), token.digest(), expiry, occasion()));
 
         assertThat(sweptAt(expiry.minusMillis(1))).isZero();
         assertThat(isEmpty(accounts().ownerOfReset(token.digest(), NOW))).isFalse();

@@ -12,6 +12,7 @@ import io.vitrine.domain.account.PasswordHash;
 import io.vitrine.domain.account.Registration;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.account.SessionId;
+import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.SecretDigest;
@@ -271,28 +272,44 @@ final class R2dbcAccounts implements Accounts {
     }
 
     @Override
-    public Mono<Void> keep(
-            AccountId id, MailedToken.Purpose purpose, SecretDigest digest, Instant expiresAt, Occasion occasion) {
-        return database.together(client -> kept(client, id, purpose, digest, expiresAt)
-                .then(Mono.defer(() -> switch (purpose) {
-                    case VERIFY_EMAIL -> Mono.empty();
-                    case RESET_PASSWORD -> AuditTrail.append(client, AccountEvents.passwordResetAsked(id, occasion));
-                })));
+    public Mono<Void> keepForVerification(AccountId id, SecretDigest digest, Instant expiresAt) {
+        return database.one(client -> kept(client, "id = :owner", MailedToken.Purpose.VERIFY_EMAIL, digest, expiresAt)
+                .bind("owner", id.value())
+                .then());
     }
 
-    private static Mono<Void> kept(
-            DatabaseClient client, AccountId id, MailedToken.Purpose purpose, SecretDigest digest, Instant expiresAt) {
+    @Override
+    public Mono<Account> keepForReset(EmailAddress address, SecretDigest digest, Instant expiresAt, Occasion occasion) {
+        var owner = "email_key = :owner AND locked_at IS NULL";
+        return database.together(client -> kept(client, owner, MailedToken.Purpose.RESET_PASSWORD, digest, expiresAt)
+                        .bind("owner", address.key())
+                        .map(AccountRows::account)
+                        .one()
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .delayUntil(found -> AuditTrail.append(client, resetAsked(found, occasion))))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    private static AuditEvent resetAsked(Optional<Account> owner, Occasion occasion) {
+        return owner.map(account -> AccountEvents.passwordResetAsked(account.id(), occasion))
+                .orElseGet(() -> AccountEvents.passwordResetAskedInVain(occasion));
+    }
+
+    private static DatabaseClient.GenericExecuteSpec kept(
+            DatabaseClient client, String owner, MailedToken.Purpose purpose, SecretDigest digest, Instant expiresAt) {
         return client.sql("""
-            INSERT INTO mailed_token (digest, account_id, purpose, expires_at)
-            VALUES (:digest, :id, :purpose, :expiresAt)
-            ON CONFLICT (account_id, purpose) DO UPDATE SET
-                digest = excluded.digest, expires_at = excluded.expires_at\
-            """)
+            WITH owner AS (SELECT * FROM account WHERE %s),
+            kept AS (
+                INSERT INTO mailed_token (digest, account_id, purpose, expires_at)
+                SELECT :digest, id, :purpose, :expiresAt FROM owner
+                ON CONFLICT (account_id, purpose) DO UPDATE SET
+                    digest = excluded.digest, expires_at = excluded.expires_at)
+            SELECT * FROM owner\
+            """.formatted(owner))
                 .bind("digest", Digests.bytes(digest))
-                .bind("id", id.value())
                 .bind("purpose", text(purpose))
-                .bind("expiresAt", expiresAt)
-                .then();
+                .bind("expiresAt", expiresAt);
     }
 
     @Override

@@ -369,7 +369,7 @@ public final class WebFixture implements AutoCloseable {
 
         @Bean
         ManageAccounts manageAccounts(PlainHasher hasher, Identifiers identifiers) {
-            return new ManageAccounts(accounts, hasher, identifiers);
+            return new ManageAccounts(accounts, hasher, identifiers, atomically);
         }
 
         @Bean
