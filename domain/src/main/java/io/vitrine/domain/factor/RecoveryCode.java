@@ -19,6 +19,7 @@ public record RecoveryCode(String value) {
     public static final int BYTES = 10;
 
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{4}(-[a-z2-7]{4}){3}");
+    private static final Pattern BARE = Pattern.compile("[a-z2-7]{16}");
     private static final Pattern BETWEEN_GROUPS = Pattern.compile("[ -]");
     private static final Pattern GROUP = Pattern.compile("(.{4})(?!$)");
 
@@ -36,9 +37,7 @@ public record RecoveryCode(String value) {
     /** The code that was sent, if it has the form of one. It may be in capitals, and grouped in another way. */
     public static Optional<RecoveryCode> sent(String text) {
         var bare = BETWEEN_GROUPS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
-        return Optional.of(grouped(bare))
-                .filter(it -> FORM.matcher(it).matches())
-                .map(RecoveryCode::new);
+        return BARE.matcher(bare).matches() ? Optional.of(new RecoveryCode(grouped(bare))) : Optional.empty();
     }
 
     private static String grouped(String bare) {
