@@ -66,6 +66,9 @@ public abstract class ChallengeModel {
 
         record AnswerTwoAtOnce(int back, Code code, int otherBack, Code otherCode) implements Step {}
 
+        /** Another challenge, with so many wrong codes at once. */
+        record Guess(int many) implements Step {}
+
         record TimePasses(Duration duration) implements Step {}
     }
 
@@ -172,6 +175,7 @@ public abstract class ChallengeModel {
                 }
                 case Step.AnswerTwoAtOnce(var back, var code, var otherBack, var otherCode) ->
                     model = answerTwo(model, model.index(back), code, model.index(otherBack), otherCode, codes, now);
+                case Step.Guess(var many) -> guess(model, account, many, now);
                 case Step.TimePasses(var duration) -> now = now.plus(duration);
             }
             assertThat(result(factors().of(account))).isEqualTo(new SecondFactor.On(model.recoveryCodes.size()));
@@ -183,6 +187,18 @@ public abstract class ChallengeModel {
         assertThat(result(instances().get(instance).open(next.digest(), account, HASH, next.expiresAt())))
                 .isTrue();
         model.challenge(next);
+    }
+
+    private void guess(Model model, AccountId account, int many, Instant now) {
+        challenge(model, account, 0, now);
+        var index = model.index(0);
+        var guesses = Flux.range(0, many)
+                .flatMap(n -> answering(n % 2, model.given.get(index), new Code.Wrong(), List.of(), now)
+                        .subscribeOn(Schedulers.parallel()));
+        assertThat(requireNonNull(guesses.collectList().block(PATIENCE))).noneMatch(ChallengeModel::letsIn);
+        for (int n = 0; n < many; n++) {
+            model.answer(index, new Code.Wrong(), now);
+        }
     }
 
     /** Whatever happens at once has happened one after the other. */
@@ -274,6 +290,7 @@ public abstract class ChallengeModel {
                         Tuple.of(3, instance.<Step>map(Step.Challenge::new)),
                         Tuple.of(9, Combinators.combine(instance, back, code).<Step>as(Step.Answer::new)),
                         Tuple.of(5, Combinators.combine(back, code, back, code).<Step>as(Step.AnswerTwoAtOnce::new)),
+                        Tuple.of(2, Arbitraries.integers().between(3, 7).<Step>map(Step.Guess::new)),
                         Tuple.of(1, duration.<Step>map(Step.TimePasses::new)))
                 .list()
                 .ofMinSize(1)
