@@ -9,7 +9,10 @@ import io.vitrine.application.account.RegisterAccount;
 import io.vitrine.application.audit.NoteOperations;
 import io.vitrine.application.audit.NoteRefusals;
 import io.vitrine.application.audit.ReadAudit;
+import io.vitrine.application.factor.ManageSecondFactor;
+import io.vitrine.application.session.BeginSession;
 import io.vitrine.application.session.EndSessions;
+import io.vitrine.application.session.ProveSecondFactor;
 import io.vitrine.application.session.RefreshSession;
 import io.vitrine.application.session.SignIn;
 import io.vitrine.domain.account.Accounts;
@@ -19,6 +22,9 @@ import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordPolicy;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.browse.Cursors;
+import io.vitrine.domain.factor.FactorSecrets;
+import io.vitrine.domain.factor.LoginChallenges;
+import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
@@ -44,26 +50,47 @@ class AccountUseCases {
     }
 
     @Bean
-    SignIn signIn(
-            Accounts accounts,
-            PasswordHasher hasher,
+    BeginSession beginSession(
             RefreshTokens tokens,
             TokenSecrets secrets,
             AccessTokens accessTokens,
             TokenLifetimes lifetimes,
             Identifiers identifiers,
+            AuditLog audit) {
+        return new BeginSession(tokens, secrets, accessTokens, lifetimes, identifiers, audit);
+    }
+
+    @Bean
+    SignIn signIn(
+            Accounts accounts,
+            PasswordHasher hasher,
+            LoginChallenges challenges,
+            FactorSecrets factorSecrets,
+            BeginSession beginning,
             AuditLog audit,
             AccountSettings settings) {
-        return new SignIn(
-                accounts,
-                hasher,
-                tokens,
-                secrets,
-                accessTokens,
-                lifetimes,
-                identifiers,
-                audit,
-                settings.onlyVerified());
+        return new SignIn(accounts, hasher, challenges, factorSecrets, beginning, audit, settings.onlyVerified());
+    }
+
+    @Bean
+    ProveSecondFactor proveSecondFactor(
+            LoginChallenges challenges,
+            FactorSecrets factorSecrets,
+            BeginSession beginning,
+            Mailer mailer,
+            AuditLog audit) {
+        return new ProveSecondFactor(challenges, factorSecrets, beginning, mailer, audit);
+    }
+
+    @Bean
+    ManageSecondFactor manageSecondFactor(
+            SecondFactors factors,
+            FactorSecrets factorSecrets,
+            Accounts accounts,
+            PasswordHasher hasher,
+            Mailer mailer,
+            AccountSettings settings) {
+        return new ManageSecondFactor(factors, factorSecrets, accounts, hasher, mailer, settings.codeIssuer());
     }
 
     @Bean

@@ -8,17 +8,14 @@ import io.vitrine.domain.account.Password;
 import io.vitrine.domain.account.PasswordHash;
 import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordHasher.Check;
-import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.Occasion;
-import io.vitrine.domain.shared.Identifiers;
-import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.RefreshTokens;
-import io.vitrine.domain.token.Session;
-import io.vitrine.domain.token.TokenLifetimes;
-import io.vitrine.domain.token.TokenSecrets;
+import io.vitrine.domain.factor.ChallengeToken;
+import io.vitrine.domain.factor.FactorSecrets;
+import io.vitrine.domain.factor.LoginChallenges;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -31,11 +28,9 @@ public final class SignIn {
 
     private final Accounts accounts;
     private final PasswordHasher hasher;
-    private final RefreshTokens tokens;
-    private final TokenSecrets secrets;
-    private final AccessTokens accessTokens;
-    private final TokenLifetimes lifetimes;
-    private final Identifiers identifiers;
+    private final LoginChallenges challenges;
+    private final FactorSecrets factorSecrets;
+    private final BeginSession beginning;
     private final AuditLog audit;
     private final boolean onlyVerified;
 
@@ -43,20 +38,16 @@ public final class SignIn {
     public SignIn(
             Accounts accounts,
             PasswordHasher hasher,
-            RefreshTokens tokens,
-            TokenSecrets secrets,
-            AccessTokens accessTokens,
-            TokenLifetimes lifetimes,
-            Identifiers identifiers,
+            LoginChallenges challenges,
+            FactorSecrets factorSecrets,
+            BeginSession beginning,
             AuditLog audit,
             boolean onlyVerified) {
         this.accounts = accounts;
         this.hasher = hasher;
-        this.tokens = tokens;
-        this.secrets = secrets;
-        this.accessTokens = accessTokens;
-        this.lifetimes = lifetimes;
-        this.identifiers = identifiers;
+        this.challenges = challenges;
+        this.factorSecrets = factorSecrets;
+        this.beginning = beginning;
         this.audit = audit;
         this.onlyVerified = onlyVerified;
     }
@@ -64,6 +55,14 @@ public final class SignIn {
     /** What signing in leads to. */
     public sealed interface Outcome {
         record SignedIn(IssuedTokens tokens) implements Outcome {}
+
+        /**
+         * The password is right, and a second factor has to be proven yet: see {@link ProveSecondFactor}.
+         *
+         * @param challenge for whoever proves it
+         * @param expiresAt until when
+         */
+        record SecondFactorRequired(ChallengeToken challenge, Instant expiresAt) implements Outcome {}
 
         /** There is no such account, the password is another one, or the account is locked. */
         record InvalidCredentials() implements Outcome {}
@@ -106,7 +105,7 @@ public final class SignIn {
         }
         var checked =
                 check == Check.RIGHT_BUT_OLD ? rehashed(credentials, password) : Mono.just(credentials.passwordHash());
-        return checked.flatMap(hash -> begun(account, hash, occasion))
+        return checked.flatMap(hash -> challengedOrBegun(new Credentials(account, hash), occasion))
                 .switchIfEmpty(Mono.defer(() -> refused(Optional.of(credentials), occasion)));
     }
 
@@ -125,19 +124,15 @@ public final class SignIn {
     }
 
     /** Empty when the account was locked or got another password since it was checked. */
-    private Mono<Outcome> begun(Account account, PasswordHash checked, Occasion occasion) {
+    private Mono<Outcome> challengedOrBegun(Credentials owner, Occasion occasion) {
         return Mono.defer(() -> {
-            var now = occasion.at();
-            var id = new SessionId(identifiers.next());
-            var endsAt = now.plus(lifetimes.family());
-            var session = new Session(id, account.id(), occasion.origin(), now, now, endsAt);
-            var first = secrets.next();
-            var expiresAt = lifetimes.expiryOfToken(now, endsAt);
-            return tokens.begin(session, checked, first.digest(), expiresAt).map(bearer -> {
-                audit.note(AuditEvent.succeeded(Type.LOGIN, account.id().toString(), id.toString(), occasion));
-                var access = accessTokens.issue(bearer, lifetimes.access());
-                return new Outcome.SignedIn(new IssuedTokens(id, access, first, expiresAt));
-            });
+            var challenge = factorSecrets.nextChallenge();
+            var expiresAt = occasion.at().plus(ChallengeToken.LIFETIME);
+            return challenges
+                    .open(challenge.digest(), owner.account().id(), owner.passwordHash(), expiresAt)
+                    .flatMap(isNeeded -> isNeeded
+                            ? Mono.just(new Outcome.SecondFactorRequired(challenge, expiresAt))
+                            : beginning.begin(owner, Map.of(), occasion).map(Outcome.SignedIn::new));
         });
     }
 }

@@ -19,6 +19,8 @@ import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.InMemoryAuditLog;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
+import io.vitrine.domain.factor.InMemorySecondFactors;
+import io.vitrine.domain.factor.PlainFactorSecrets;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.SequentialIdentifiers;
 import io.vitrine.domain.token.InMemoryRefreshTokens;
@@ -156,8 +158,9 @@ class SessionTest {
     }
 
     private SignIn.Outcome signIn(boolean onlyVerified, Optional<EmailAddress> address, Password password) {
-        var signIn = new SignIn(
-                accounts, hasher, tokens, secrets, accessTokens, LIFETIMES, identifiers, audit, onlyVerified);
+        var beginning = new BeginSession(tokens, secrets, accessTokens, LIFETIMES, identifiers, audit);
+        var factors = new InMemorySecondFactors(accounts, audit);
+        var signIn = new SignIn(accounts, hasher, factors, new PlainFactorSecrets(), beginning, audit, onlyVerified);
         return result(signIn.signIn(address, password, after(Duration.ZERO)));
     }
 

@@ -18,4 +18,17 @@ public sealed interface Letter {
 
     /** A stolen token of a session was used, which has ended therefore. */
     record SessionStolen(EmailAddress to) implements Letter {}
+
+    /** The second factor was switched on; if it was not the owner, something has to be done. */
+    record SecondFactorSwitchedOn(EmailAddress to) implements Letter {}
+
+    /** The second factor was switched off; if it was not the owner, something has to be done. */
+    record SecondFactorSwitchedOff(EmailAddress to) implements Letter {}
+
+    /**
+     * Somebody came in with a recovery code.
+     *
+     * @param left how many there are yet
+     */
+    record RecoveryCodeUsed(EmailAddress to, int left) implements Letter {}
 }

@@ -47,6 +47,10 @@ public final class InMemoryAccounts implements Accounts {
         return Optional.ofNullable(accounts.get(id.value()));
     }
 
+    public synchronized boolean hasSession(AccountId account, SessionId session, Instant at) {
+        return sessions != null && sessions.isAlive(account, session, at);
+    }
+
     private synchronized Optional<Credentials> find(EmailAddress address) {
         return accounts.values().stream()
                 .filter(it -> it.account().email().equals(address))
@@ -208,7 +212,7 @@ public final class InMemoryAccounts implements Accounts {
     @Override
     public Mono<Account> changePassword(AccountId id, PasswordHash hash, SessionId session, Occasion occasion) {
         return alone(() -> {
-            if (sessions == null || !sessions.isAlive(id, session, occasion.at())) {
+            if (!hasSession(id, session, occasion.at())) {
                 return Optional.empty();
             }
             setPassword(id, hash);

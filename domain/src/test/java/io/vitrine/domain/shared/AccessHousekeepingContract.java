@@ -8,11 +8,17 @@ import io.vitrine.domain.account.Role;
 import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.AuditLog.Verification;
 import io.vitrine.domain.audit.AuditRecord;
+import io.vitrine.domain.factor.ChallengeToken;
+import io.vitrine.domain.factor.LoginChallenges;
+import io.vitrine.domain.factor.PlainFactorSecrets;
+import io.vitrine.domain.factor.SecondFactor;
+import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.token.AccessContract;
 import io.vitrine.domain.token.Rotation;
 import io.vitrine.domain.token.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +27,10 @@ public abstract class AccessHousekeepingContract extends AccessContract {
     private Account ana = account("nobody@example.org");
 
     protected abstract Housekeeping housekeeping();
+
+    protected abstract SecondFactors factors();
+
+    protected abstract LoginChallenges challenges();
 
     @BeforeEach
     void an_account() {
@@ -75,6 +85,24 @@ public abstract class AccessHousekeepingContract extends AccessContract {
         assertThat(sweptAt(expiry.plus(Session.REMEMBERED).plusMillis(1))).isEqualTo(1);
 
         assertThat(sessionsOf(ana.id(), NOW)).isEmpty();
+    }
+
+    @Test
+    void a_challenge_is_forgotten_when_it_has_expired() {
+        var factorSecrets = new PlainFactorSecrets();
+        var secret = factorSecrets.seal(factorSecrets.nextSecret(), ana.id());
+        var challenge = factorSecrets.nextChallenge().digest();
+        var expiry = NOW.plus(ChallengeToken.LIFETIME);
+        result(factors().begin(ana.id(), HASH, secret, occasion()));
+        result(factors().confirm(ana.id(), loggedIn(ana).session(), secret, 1, Set.of(), occasion()));
+        result(challenges().open(challenge, ana.id(), HASH, expiry));
+
+        assertThat(sweptAt(expiry.minusMillis(1))).isZero();
+        assertThat(isEmpty(challenges().find(challenge))).isFalse();
+        assertThat(sweptAt(expiry.plusMillis(1))).isEqualTo(1);
+
+        assertThat(isEmpty(challenges().find(challenge))).isTrue();
+        assertThat(result(factors().of(ana.id()))).isInstanceOf(SecondFactor.On.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.vitrine.domain.account.MailedTokens;
 import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordPolicy;
 import io.vitrine.domain.browse.Cursors;
+import io.vitrine.domain.factor.FactorSecrets;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
 import io.vitrine.domain.token.Revocations;
@@ -52,6 +53,11 @@ public class CryptoConfiguration {
     @Bean
     TokenSecrets tokenSecrets(Secrets secrets) {
         return new SealedTokenSecrets(secrets.serverSecret(), secureRandom());
+    }
+
+    @Bean
+    FactorSecrets factorSecrets(Secrets secrets) {
+        return new SealedFactorSecrets(secrets.serverSecret(), secureRandom());
     }
 
     @Bean

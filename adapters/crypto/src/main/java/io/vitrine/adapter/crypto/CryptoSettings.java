@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Keys, tokens and passwords. A start that is not for production makes the secret and the keys when they are empty, and keeps them.
  *
- * @param secret what cursors and refresh tokens are sealed with ({@code VITRINE_SECRET}): at least 32 bytes, the same on every instance
+ * @param secret what cursors, refresh tokens and the secrets of second factors are sealed with ({@code VITRINE_SECRET}): at least 32 bytes,
+ *     the same on every instance
  * @param data the folder for what a local start keeps ({@code VITRINE_DATA})
  */
 @Validated

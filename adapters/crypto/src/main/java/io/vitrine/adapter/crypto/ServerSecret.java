@@ -22,11 +22,20 @@ final class ServerSecret {
 
     /** The HMAC-SHA256 key for this purpose. */
     SecretKey keyFor(String purpose) {
+        return keyFor(purpose, "HmacSHA256");
+    }
+
+    /** The AES-256 key for this purpose. */
+    SecretKey cipherKeyFor(String purpose) {
+        return keyFor(purpose, "AES");
+    }
+
+    private SecretKey keyFor(String purpose, String algorithm) {
         try {
             var parameters = HKDFParameterSpec.ofExtract()
                     .addIKM(value)
                     .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), KEY_BYTES);
-            return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HKDF-SHA256", e);
         }

@@ -76,6 +76,28 @@ final class Writing {
                                 "A token of one of your sessions was used twice, as it happens when somebody stole it."
                                         + " The session has ended for everybody.",
                                 "Sign in again. If it happens once more, set another password."));
+            case Letter.SecondFactorSwitchedOn _ ->
+                new Written(
+                        "Your second factor was switched on",
+                        List.of(
+                                "From now on your account asks for a code of your authenticator app after the password."
+                                        + " Keep the recovery codes in a safe place.",
+                                "If that was not you, somebody knows your password: ask an administrator to take the"
+                                        + " second factor off, and set another password at once."));
+            case Letter.SecondFactorSwitchedOff _ ->
+                new Written(
+                        "Your second factor was switched off",
+                        List.of(
+                                "From now on your account asks for nothing but the password.",
+                                "If you neither did nor asked for that, set another password at once."));
+            case Letter.RecoveryCodeUsed used ->
+                new Written(
+                        "A recovery code of yours was used",
+                        List.of(
+                                "Somebody, probably you, signed in with a recovery code. %d are left."
+                                        .formatted(used.left()),
+                                "If that was not you, set another password at once, end all sessions, and ask for new"
+                                        + " recovery codes."));
         };
     }
 

@@ -39,7 +39,10 @@ class SmtpMailerTest {
                 new Letter.AlreadyRegistered(ANA),
                 new Letter.PasswordReset(ANA, TOKEN),
                 new Letter.PasswordChanged(ANA),
-                new Letter.SessionStolen(ANA));
+                new Letter.SessionStolen(ANA),
+                new Letter.SecondFactorSwitchedOn(ANA),
+                new Letter.SecondFactorSwitchedOff(ANA),
+                new Letter.RecoveryCodeUsed(ANA, 9));
     }
 
     @ParameterizedTest

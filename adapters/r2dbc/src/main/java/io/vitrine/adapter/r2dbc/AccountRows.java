@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
 
-/** Reads accounts, and writes their roles. */
+/** Reads and locks accounts, and writes their roles. */
 final class AccountRows {
 
     private AccountRows() {}
@@ -29,6 +31,18 @@ final class AccountRows {
 
     static Credentials credentials(Readable row) {
         return new Credentials(account(row), new PasswordHash(Columns.text(row, "password_hash")));
+    }
+
+    /** Locks an account; whoever changes it or what belongs to it begins with this. */
+    static Mono<Account> locked(DatabaseClient client, AccountId id) {
+        return credentialsLocked(client, id).map(Credentials::account);
+    }
+
+    static Mono<Credentials> credentialsLocked(DatabaseClient client, AccountId id) {
+        return client.sql("SELECT * FROM account WHERE id = :id FOR NO KEY UPDATE")
+                .bind("id", id.value())
+                .map(AccountRows::credentials)
+                .one();
     }
 
     static Set<Role> roles(Readable row) {

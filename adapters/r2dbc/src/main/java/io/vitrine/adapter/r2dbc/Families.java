@@ -55,6 +55,20 @@ final class Families {
                 .one();
     }
 
+    /** Whether an account has this session, and that goes on; locked then. */
+    static Mono<Boolean> isAlive(DatabaseClient client, AccountId account, SessionId session, Instant now) {
+        return client.sql("""
+            SELECT id FROM token_family
+            WHERE id = :session AND account_id = :account AND ended_at IS NULL AND ends_at > :now FOR NO KEY UPDATE\
+            """)
+                .bind("session", session.value())
+                .bind("account", account.value())
+                .bind("now", now)
+                .map(SessionRows::id)
+                .one()
+                .hasElement();
+    }
+
     private static String ending(String which) {
         return """
             WITH ended AS (

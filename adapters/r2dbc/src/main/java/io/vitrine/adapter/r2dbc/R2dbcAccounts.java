@@ -154,7 +154,7 @@ final class R2dbcAccounts implements Accounts {
 
     @Override
     public Mono<AccountChange> unlock(AccountId id, Actor by, Occasion occasion) {
-        return database.together(client -> locked(client, id)
+        return database.together(client -> AccountRows.locked(client, id)
                 .flatMap(account -> account.isLocked() ? unlocked(client, id, by, occasion) : Mono.just(account))
                 .<AccountChange>map(AccountChange.Changed::new)
                 .defaultIfEmpty(new AccountChange.NoSuchAccount()));
@@ -176,7 +176,7 @@ final class R2dbcAccounts implements Accounts {
     /** Changes an account while nobody else changes who is an administrator. */
     private static Mono<AccountChange> amongAdmins(DatabaseClient client, AccountId id, ChangeOfAccount change) {
         return adminsLocked(client)
-                .then(locked(client, id))
+                .then(AccountRows.locked(client, id))
                 .flatMap(change::of)
                 .defaultIfEmpty(new AccountChange.NoSuchAccount());
     }
@@ -211,13 +211,6 @@ final class R2dbcAccounts implements Accounts {
                 .one();
     }
 
-    private static Mono<Account> locked(DatabaseClient client, AccountId id) {
-        return client.sql("SELECT * FROM account WHERE id = :id FOR NO KEY UPDATE")
-                .bind("id", id.value())
-                .map(AccountRows::account)
-                .one();
-    }
-
     private static Mono<Void> sessionsEnded(DatabaseClient client, AccountId id, Ending why, Occasion occasion) {
         return Families.endAll(client, id, Optional.empty(), why, occasion.at()).then();
     }
@@ -234,27 +227,14 @@ final class R2dbcAccounts implements Accounts {
 
     @Override
     public Mono<Account> changePassword(AccountId id, PasswordHash hash, SessionId session, Occasion occasion) {
-        return database.together(client -> locked(client, id)
-                .filterWhen(_ -> isAlive(client, id, session, occasion.at()))
+        return database.together(client -> AccountRows.locked(client, id)
+                .filterWhen(_ -> Families.isAlive(client, id, session, occasion.at()))
                 .delayUntil(_ -> passwordSet(client, id, hash))
                 .delayUntil(
                         _ -> Families.endAll(client, id, Optional.of(session), Ending.PASSWORD_CHANGED, occasion.at())
                                 .then())
                 .delayUntil(_ -> resetVoided(client, id))
                 .delayUntil(_ -> AuditTrail.append(client, AccountEvents.passwordChanged(id, occasion))));
-    }
-
-    private static Mono<Boolean> isAlive(DatabaseClient client, AccountId id, SessionId session, Instant now) {
-        return client.sql("""
-            SELECT id FROM token_family
-            WHERE id = :session AND account_id = :id AND ended_at IS NULL AND ends_at > :now FOR NO KEY UPDATE\
-            """)
-                .bind("session", session.value())
-                .bind("id", id.value())
-                .bind("now", now)
-                .map(SessionRows::id)
-                .one()
-                .hasElement();
     }
 
     private static Mono<Void> passwordSet(DatabaseClient client, AccountId id, PasswordHash hash) {
@@ -352,7 +332,7 @@ final class R2dbcAccounts implements Accounts {
     private static Mono<Account> ownerWhoUsesUp(
             DatabaseClient client, MailedToken.Purpose purpose, SecretDigest digest, Instant now) {
         return owner(client, purpose, digest, now)
-                .flatMap(owner -> locked(client, owner.id()))
+                .flatMap(owner -> AccountRows.locked(client, owner.id()))
                 .filterWhen(_ -> client.sql("DELETE FROM mailed_token WHERE digest = :digest")
                         .bind("digest", Digests.bytes(digest))
                         .fetch()

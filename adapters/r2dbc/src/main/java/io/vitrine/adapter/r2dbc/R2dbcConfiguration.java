@@ -8,6 +8,8 @@ import io.vitrine.domain.browse.ProductListings;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
+import io.vitrine.domain.factor.LoginChallenges;
+import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.idempotency.Answers;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
@@ -98,6 +100,16 @@ public class R2dbcConfiguration {
     @Bean
     RefreshTokens refreshTokens(Database database, TokenLifetimes lifetimes) {
         return new R2dbcRefreshTokens(database, lifetimes);
+    }
+
+    @Bean
+    SecondFactors secondFactors(Database database) {
+        return new R2dbcSecondFactors(database);
+    }
+
+    @Bean
+    LoginChallenges loginChallenges(Database database) {
+        return new R2dbcLoginChallenges(database);
     }
 
     @Bean(initMethod = "start")

@@ -48,6 +48,10 @@ class ConstraintsTest {
             VALUES (%5$s, %4$s, '', '', now(), now(), now() + interval '90 days');
             INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at, sealed)
             VALUES (sha256('live'), %5$s, now(), now() + interval '7 days', 'sealed');
+            INSERT INTO second_factor (account_id, secret, begun_at) VALUES (%4$s, 'sealed', now());
+            INSERT INTO recovery_code (account_id, digest) VALUES (%4$s, sha256('recovery'));
+            INSERT INTO login_challenge (digest, account_id, checked, expires_at)
+            VALUES (sha256('challenge'), %4$s, sha256('hash'), now());
             INSERT INTO security_audit_log (position, at, type, outcome, address_prefix, user_agent, request_id, details, hash)
             VALUES (1, now(), 'login', 'success', '', '', '', '{}', repeat('a1', 32));
             """.formatted(BRAND, PRODUCT, IMPORT, ACCOUNT, FAMILY));
@@ -167,6 +171,19 @@ class ConstraintsTest {
         refresh_tokens | sealed = NULL, rotated_at = now(), successor = digest
         refresh_tokens | rotated_at = now(), successor = sha256('next')
         refresh_tokens | sealed = convert_to(repeat('a', 501), 'UTF8')
+        second_factor | account_id = '01890000-0000-7000-8000-000000000009'
+        second_factor | secret = ''
+        second_factor | secret = convert_to(repeat('a', 501), 'UTF8')
+        second_factor | confirmed_at = now()
+        second_factor | last_step = 1
+        second_factor | wrong_at = array_fill(now(), ARRAY[10])
+        recovery_code | account_id = '01890000-0000-7000-8000-000000000009'
+        recovery_code | digest = 'short'
+        login_challenge | digest = 'short'
+        login_challenge | account_id = '01890000-0000-7000-8000-000000000009'
+        login_challenge | checked = 'short'
+        login_challenge | wrong = -1
+        login_challenge | wrong = 5
         audit_chain | single = false
         """)
     void refuses(String table, String change) {

@@ -2,6 +2,8 @@ package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.factor.LoginChallenges;
+import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.shared.AccessHousekeepingContract;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.token.RefreshTokens;
@@ -28,5 +30,15 @@ class R2dbcAccessHousekeepingTest extends AccessHousekeepingContract {
     @Override
     protected AuditLog audit() {
         return ports.auditLog();
+    }
+
+    @Override
+    protected SecondFactors factors() {
+        return ports.secondFactors();
+    }
+
+    @Override
+    protected LoginChallenges challenges() {
+        return ports.loginChallenges();
     }
 }

@@ -4,6 +4,8 @@ import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
+import io.vitrine.domain.factor.LoginChallenges;
+import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.idempotency.Answers;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
@@ -21,6 +23,8 @@ record TestPorts(
         Housekeeping housekeeping,
         Accounts accounts,
         RefreshTokens refreshTokens,
+        SecondFactors secondFactors,
+        LoginChallenges loginChallenges,
         R2dbcAuditLog auditLog) {
 
     /** On the database that all tests share, emptied. */
@@ -39,6 +43,8 @@ record TestPorts(
                 new R2dbcHousekeeping(database),
                 new R2dbcAccounts(database),
                 new R2dbcRefreshTokens(database, TokenLifetimes.USUAL),
+                new R2dbcSecondFactors(database),
+                new R2dbcLoginChallenges(database),
                 new R2dbcAuditLog(database));
     }
 }

@@ -21,6 +21,7 @@ import io.vitrine.application.catalogue.ReadProducts;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
 import io.vitrine.application.idempotency.AnswerOnce;
+import io.vitrine.application.session.BeginSession;
 import io.vitrine.application.session.EndSessions;
 import io.vitrine.application.session.RefreshSession;
 import io.vitrine.application.session.SignIn;
@@ -53,6 +54,8 @@ import io.vitrine.domain.catalogue.InMemoryProducts;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.exchange.InMemoryImports;
+import io.vitrine.domain.factor.FactorSecrets;
+import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Identifiers;
@@ -308,7 +311,7 @@ public final class WebFixture implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(WebConfiguration.class)
+    @Import({WebConfiguration.class, ServedFactors.class})
     static class Served {
 
         private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
@@ -342,12 +345,12 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        AuditLog audit() {
+        InMemoryAuditLog audit() {
             return audit;
         }
 
         @Bean
-        Accounts accounts() {
+        InMemoryAccounts accounts() {
             return accounts;
         }
 
@@ -378,9 +381,14 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        SignIn signIn(PlainHasher hasher, PlainTokens tokens, Identifiers identifiers) {
-            return new SignIn(
-                    accounts, hasher, refreshTokens, secrets, tokens, TokenLifetimes.USUAL, identifiers, audit, true);
+        BeginSession beginSession(PlainTokens tokens, Identifiers identifiers) {
+            return new BeginSession(refreshTokens, secrets, tokens, TokenLifetimes.USUAL, identifiers, audit);
+        }
+
+        @Bean
+        SignIn signIn(
+                PlainHasher hasher, LoginChallenges challenges, FactorSecrets factorSecrets, BeginSession beginning) {
+            return new SignIn(accounts, hasher, challenges, factorSecrets, beginning, audit, true);
         }
 
         /** The setting {@code test.seals} says {@code lost} where no seal is to be opened any more. */

@@ -9,7 +9,9 @@ import io.vitrine.application.account.ManageAccounts;
 import io.vitrine.application.account.ReadOutbox;
 import io.vitrine.application.account.RegisterAccount;
 import io.vitrine.application.audit.NoteRefusals;
+import io.vitrine.application.factor.ManageSecondFactor;
 import io.vitrine.application.session.EndSessions;
+import io.vitrine.application.session.ProveSecondFactor;
 import io.vitrine.application.session.RefreshSession;
 import io.vitrine.application.session.SignIn;
 import java.security.SecureRandom;
@@ -45,12 +47,13 @@ public class AccountConfiguration {
     @Bean
     SessionController sessionController(
             SignIn signIn,
+            ProveSecondFactor proving,
             RefreshSession refreshing,
             EndSessions ending,
             CsrfGuard csrf,
             SentForms forms,
             Occasions occasions) {
-        return new SessionController(signIn, refreshing, ending, csrf, forms, occasions);
+        return new SessionController(signIn, proving, refreshing, ending, csrf, forms, occasions);
     }
 
     @Bean
@@ -59,8 +62,14 @@ public class AccountConfiguration {
     }
 
     @Bean
-    MeController meController(ManageAccounts accounts, EndSessions sessions, Occasions occasions) {
-        return new MeController(accounts, sessions, occasions);
+    MeController meController(
+            ManageAccounts accounts, ManageSecondFactor factors, EndSessions sessions, Occasions occasions) {
+        return new MeController(accounts, factors, sessions, occasions);
+    }
+
+    @Bean
+    SecondFactorController secondFactorController(ManageSecondFactor factors, SentForms forms, Occasions occasions) {
+        return new SecondFactorController(factors, forms, occasions);
     }
 
     @Bean

@@ -5,8 +5,10 @@ import io.vitrine.adapter.web.problem.ProblemError;
 import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.domain.account.PasswordPolicy.Weakness;
+import io.vitrine.domain.factor.ChallengeToken;
 import io.vitrine.domain.shared.InvalidDocument;
 import io.vitrine.domain.shared.Violation;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
@@ -25,7 +27,42 @@ final class AccountRefusals {
     }
 
     static ProblemException wrongPassword() {
-        return refused(ProblemType.INVALID_CREDENTIALS, "The old password is another one")
+        return refused(ProblemType.INVALID_CREDENTIALS, "The password is another one")
+                .exception();
+    }
+
+    /** {@code insufficient_user_authentication} is what RFC 9470, section 3, calls it. */
+    static ProblemException secondFactorRequired(ChallengeToken challenge, Duration lifetime) {
+        var detail = "The password is right; send the challenge with a code";
+        return Problem.of(ProblemType.SECOND_FACTOR_REQUIRED, detail)
+                .withHeader(
+                        HttpHeaders.WWW_AUTHENTICATE, CHALLENGE.formatted("insufficient_user_authentication", detail))
+                .with("challenge", challenge.value())
+                .with("methods", List.of("totp", "recovery-code"))
+                .with("expiresIn", lifetime.toSeconds())
+                .exception();
+    }
+
+    /** The same for whatever is wrong with them. */
+    static ProblemException invalidSecondFactor() {
+        return refused(
+                        ProblemType.INVALID_CREDENTIALS,
+                        "The code is wrong or was used, or the challenge is not, or no longer, valid")
+                .exception();
+    }
+
+    static InvalidDocument wrongCode() {
+        return new InvalidDocument(List.of(
+                new Violation("/code", "wrong-code", "is not the code that the app shows: is its clock right?")));
+    }
+
+    static ProblemException secondFactorIsOn() {
+        return Problem.of(ProblemType.CONFLICT, "The second factor is on already")
+                .exception();
+    }
+
+    static ProblemException noSecondFactor() {
+        return Problem.of(ProblemType.CONFLICT, "There is no second factor that this could be done with")
                 .exception();
     }
 

@@ -8,9 +8,11 @@ import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.request.QueryParameters;
 import io.vitrine.adapter.web.security.Caller;
 import io.vitrine.application.account.ManageAccounts;
+import io.vitrine.application.factor.ManageSecondFactor;
 import io.vitrine.application.session.EndSessions;
 import io.vitrine.domain.account.Account;
 import io.vitrine.domain.account.SessionId;
+import io.vitrine.domain.factor.SecondFactor;
 import io.vitrine.domain.token.Session;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -28,24 +30,33 @@ import reactor.core.publisher.Mono;
 final class MeController {
 
     private final ManageAccounts accounts;
+    private final ManageSecondFactor factors;
     private final EndSessions sessions;
     private final Occasions occasions;
 
-    MeController(ManageAccounts accounts, EndSessions sessions, Occasions occasions) {
+    MeController(ManageAccounts accounts, ManageSecondFactor factors, EndSessions sessions, Occasions occasions) {
         this.accounts = accounts;
+        this.factors = factors;
         this.sessions = sessions;
         this.occasions = occasions;
     }
 
     /** An account as its owner sees it. */
-    record Me(String id, String email, List<String> roles, boolean emailVerified, String createdAt) {
+    record Me(
+            String id,
+            String email,
+            List<String> roles,
+            boolean emailVerified,
+            SecondFactorStatus secondFactor,
+            String createdAt) {
 
-        static Me of(Account account) {
+        static Me of(Account account, SecondFactor factor) {
             return new Me(
                     account.id().toString(),
                     account.email().value(),
                     User.names(account.roles()),
                     account.isVerified(),
+                    SecondFactorStatus.of(factor),
                     Timestamps.text(account.createdAt()));
         }
 
@@ -53,6 +64,21 @@ final class MeController {
         @Override
         public String toString() {
             return "Me[id=" + id + "]";
+        }
+    }
+
+    /**
+     * The second factor of an account.
+     *
+     * @param totp whether a code of an app is asked for
+     */
+    record SecondFactorStatus(boolean totp, int recoveryCodesLeft) {
+
+        static SecondFactorStatus of(SecondFactor factor) {
+            return switch (factor) {
+                case SecondFactor.On(var left) -> new SecondFactorStatus(true, left);
+                case SecondFactor.Begun _, SecondFactor.Off() -> new SecondFactorStatus(false, 0);
+            };
         }
     }
 
@@ -91,7 +117,8 @@ final class MeController {
         QueryParameters.of(request).requireNoMore();
         return accounts.byId(caller.account())
                 .switchIfEmpty(Mono.error(Caller::withoutAccount))
-                .map(account -> PersonalAnswers.ok().body(Me.of(account)));
+                .zipWith(factors.of(caller.account()), Me::of)
+                .map(me -> PersonalAnswers.ok().body(me));
     }
 
     @GetMapping("/sessions")

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.account;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** Answers that are for one person, and that nobody keeps. */
@@ -10,6 +11,10 @@ final class PersonalAnswers {
 
     static ResponseEntity.BodyBuilder ok() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore());
+    }
+
+    static ResponseEntity.BodyBuilder created() {
+        return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore());
     }
 
     /** An answer whose body is always the same, so that it tells nobody anything. */

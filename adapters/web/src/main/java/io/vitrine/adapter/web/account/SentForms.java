@@ -6,6 +6,8 @@ import io.vitrine.adapter.web.json.Members;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.MailedToken;
 import io.vitrine.domain.account.Password;
+import io.vitrine.domain.factor.ChallengeToken;
+import io.vitrine.domain.factor.SentCode;
 import io.vitrine.domain.shared.InvalidValue;
 import io.vitrine.domain.token.RefreshToken;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ final class SentForms {
     private static final String DELIVERY = "delivery";
     private static final String OLD_PASSWORD = "oldPassword";
     private static final String NEW_PASSWORD = "newPassword";
+    private static final String CHALLENGE = "challenge";
+    private static final String CODE = "code";
 
     private final Json json;
 
@@ -39,6 +43,12 @@ final class SentForms {
     record Reset(Optional<MailedToken> token, Password password) {}
 
     record Change(Password old, Password next) {}
+
+    /**
+     * @param challenge empty where it can be none
+     * @param code empty where it can be none
+     */
+    record SecondFactor(Optional<ChallengeToken> challenge, Optional<SentCode> code, Delivery delivery) {}
 
     Registration registration(byte[] body) {
         return read(body, List.of(EMAIL, PASSWORD), members -> {
@@ -90,6 +100,26 @@ final class SentForms {
             members.violations().refuseIfAny();
             return new Change(old.orElseThrow(), next.orElseThrow());
         });
+    }
+
+    SecondFactor secondFactor(byte[] body) {
+        return read(body, List.of(CHALLENGE, CODE, DELIVERY), members -> {
+            var challenge = members.required(CHALLENGE, it -> ChallengeToken.sent(it.text()));
+            var code = members.required(CODE, it -> SentCode.sent(it.text()));
+            var delivery = members.optional(DELIVERY, SentForms::delivery);
+            members.violations().refuseIfAny();
+            return new SecondFactor(challenge.orElseThrow(), code.orElseThrow(), delivery.orElse(Delivery.BODY));
+        });
+    }
+
+    /** The password of somebody who is in. */
+    Password currentPassword(byte[] body) {
+        return only(body, PASSWORD, SentForms::password);
+    }
+
+    /** A code of an app or a recovery code; empty where it can be neither. */
+    Optional<SentCode> code(byte[] body) {
+        return only(body, CODE, it -> SentCode.sent(it.text()));
     }
 
     private <T> T only(byte[] body, String name, Function<Element, T> reading) {

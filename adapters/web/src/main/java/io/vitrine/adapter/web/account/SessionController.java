@@ -8,6 +8,7 @@ import io.vitrine.adapter.web.request.QueryParameters;
 import io.vitrine.adapter.web.security.Caller;
 import io.vitrine.application.session.EndSessions;
 import io.vitrine.application.session.IssuedTokens;
+import io.vitrine.application.session.ProveSecondFactor;
 import io.vitrine.application.session.RefreshSession;
 import io.vitrine.application.session.RefreshSession.Refresh;
 import io.vitrine.application.session.SignIn;
@@ -32,6 +33,7 @@ import reactor.core.publisher.Mono;
 final class SessionController {
 
     private final SignIn signIn;
+    private final ProveSecondFactor proving;
     private final RefreshSession refreshing;
     private final EndSessions ending;
     private final CsrfGuard csrf;
@@ -40,12 +42,14 @@ final class SessionController {
 
     SessionController(
             SignIn signIn,
+            ProveSecondFactor proving,
             RefreshSession refreshing,
             EndSessions ending,
             CsrfGuard csrf,
             SentForms forms,
             Occasions occasions) {
         this.signIn = signIn;
+        this.proving = proving;
         this.refreshing = refreshing;
         this.ending = ending;
         this.csrf = csrf;
@@ -80,8 +84,26 @@ final class SessionController {
                 .flatMap(occasion -> signIn.signIn(form.email(), form.password(), occasion)
                         .map(outcome -> switch (outcome) {
                             case SignIn.Outcome.SignedIn(var tokens) -> issued(tokens, form.delivery(), occasion);
+                            case SignIn.Outcome.SecondFactorRequired(var challenge, var expiresAt) ->
+                                throw AccountRefusals.secondFactorRequired(
+                                        challenge, Duration.between(occasion.at(), expiresAt));
                             case SignIn.Outcome.InvalidCredentials() -> throw AccountRefusals.invalidCredentials();
                             case SignIn.Outcome.NotVerified() -> throw AccountRefusals.notVerified();
+                        }));
+    }
+
+    @PostMapping(path = "/login/second-factor", consumes = APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Tokens>> secondFactor(@RequestBody byte[] body, ServerHttpRequest request) {
+        QueryParameters.of(request).requireNoMore();
+        var form = forms.secondFactor(body);
+        return occasions
+                .of(request)
+                .flatMap(occasion -> proving.prove(form.challenge(), form.code(), occasion)
+                        .map(outcome -> switch (outcome) {
+                            case ProveSecondFactor.Outcome.SignedIn(var tokens) ->
+                                issued(tokens, form.delivery(), occasion);
+                            case ProveSecondFactor.Outcome.InvalidCredentials() ->
+                                throw AccountRefusals.invalidSecondFactor();
                         }));
     }
 

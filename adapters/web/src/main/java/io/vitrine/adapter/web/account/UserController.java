@@ -96,7 +96,7 @@ final class UserController {
                 });
     }
 
-    private static AccountId account(String segment) {
+    static AccountId account(String segment) {
         return Addresses.read(segment, text -> new AccountId(Addresses.uuid(text)));
     }
 }

@@ -60,11 +60,14 @@ final class AccountOperations {
             Begins a session. An unknown address, a wrong password and a locked account are answered alike.
 
             With the delivery `cookie` the refresh token is in a cookie that no script reads, for `/api/v1/auth` only.
+
+            An account with a second factor is answered `second-factor-required` after the right password: send the
+            `challenge` on with a code.
             """)
                 .whoeverCalls()
                 .reads("Login", Examples.login())
                 .answers(OK, "The tokens of the session.", Examples.tokens(), CACHE_CONTROL, SET_COOKIE)
-                .refuses(ProblemType.INVALID_CREDENTIALS, ProblemType.FORBIDDEN);
+                .refuses(ProblemType.INVALID_CREDENTIALS, ProblemType.SECOND_FACTOR_REQUIRED, ProblemType.FORBIDDEN);
     }
 
     private static Operation refresh() {

@@ -21,7 +21,7 @@ final class Examples {
     static final String IMPORT_ID = "0199b7a1-0a4c-7d52-b6e8-41f7c2d9e035";
 
     private static final String EMAIL = "ana@example.org";
-    private static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "correct horse battery staple";
     private static final String REFRESH_TOKEN = "vr1_6ZkQm2v8TtX1c0yBn4WfJr5LsHgEoUaPiN7KjDqVx3M";
     private static final String MAILED_TOKEN = "vp1_Jr5LsHgEoUaPiN7KjDqVx3M6ZkQm2v8TtX1c0yBn4Wf";
     private static final String SKU = "10017413";
@@ -187,6 +187,8 @@ final class Examples {
                 List.of("user"),
                 "emailVerified",
                 true,
+                "secondFactor",
+                object("totp", true, "recoveryCodesLeft", 9),
                 "createdAt",
                 CREATED);
     }

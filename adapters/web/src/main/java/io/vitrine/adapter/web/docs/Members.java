@@ -38,6 +38,7 @@ final class Members {
         browsing();
         imports();
         accounts();
+        secondFactor();
         audit();
         problems();
     }
@@ -229,6 +230,7 @@ final class Members {
 
         document("Me", "An account as its owner sees it.");
         account();
+        member("secondFactor", "What is asked for after the password.", PLAIN);
 
         document("User", "An account as administrators see it.");
         account();
@@ -249,6 +251,28 @@ final class Members {
         member("startedAt", "When it began.", TIME);
         member("lastUsedAt", "When it was last refreshed, or began.", TIME);
         member("endsAt", "When it ends, however often it is refreshed.", TIME);
+    }
+
+    private void secondFactor() {
+        document("SecondFactorStatus", "The second factor of an account.");
+        member("totp", "Whether a code of an authenticator app is asked for at login.", PLAIN);
+        member("recoveryCodesLeft", "How many recovery codes were not used.", NOT_NEGATIVE);
+
+        document("TotpSecret", "What an authenticator app is to be given. Secret.");
+        member("secret", "160 bits in base32, to be typed.", object("pattern", "^[A-Z2-7]{32}$"));
+        member("uri", "The same as `otpauth://totp/...`, to be shown as a QR code.", object("format", "uri"));
+
+        document("RecoveryCodes", "What helps when the app is lost. Secret, and never shown again.");
+        member(
+                "recoveryCodes",
+                "Each is good for one login.",
+                object(
+                        "items",
+                        object("type", "string", "pattern", "^[a-z2-7]{4}(-[a-z2-7]{4}){3}$"),
+                        "minItems",
+                        10,
+                        "maxItems",
+                        10));
     }
 
     private void account() {

@@ -52,6 +52,7 @@ final class OpenApi {
         operations.putAll(BrandOperations.all());
         operations.putAll(ImportOperations.all());
         operations.putAll(AccountOperations.all());
+        operations.putAll(FactorOperations.all());
         operations.putAll(UserOperations.all());
         operations.putAll(AuditOperations.all());
     }
@@ -102,6 +103,7 @@ final class OpenApi {
         schemas.of(ProblemDocument.class);
         var all = new TreeMap<>(schemas.made());
         all.putAll(Drafts.all());
+        all.putAll(FactorDrafts.all());
         all.putAll(Facets.all());
         return object(
                 "schemas", all,

@@ -5,6 +5,7 @@ import static io.vitrine.adapter.web.docs.Tree.object;
 import io.vitrine.domain.catalogue.BrandField;
 import io.vitrine.domain.catalogue.ProductField;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -15,6 +16,30 @@ final class ProblemExtensions {
 
     static Map<String, Object> all() {
         return object(
+                "challenge",
+                object(
+                        "type",
+                        "string",
+                        "pattern",
+                        "^vc1_[A-Za-z0-9_-]{43}$",
+                        "description",
+                        "Of `second-factor-required`: send it with a code. Secret."),
+                "methods",
+                object(
+                        "type",
+                        "array",
+                        "items",
+                        object("type", "string", "enum", List.of("totp", "recovery-code")),
+                        "description",
+                        "Of `second-factor-required`: which codes are accepted. More may be added."),
+                "expiresIn",
+                object(
+                        "type",
+                        "integer",
+                        "format",
+                        "int64",
+                        "description",
+                        "Of `second-factor-required`: for how many seconds the challenge is good."),
                 "existing",
                 object(
                         "type",

@@ -97,6 +97,11 @@ final class Problems {
             case INVALID_CURSOR -> Problem.of(type, "The cursor was not made for this list: begin without one");
             case UNAUTHENTICATED -> Problem.of(type, "The access token is missing or not valid");
             case TOKEN_EXPIRED -> Problem.of(type, "The access token has expired");
+            case SECOND_FACTOR_REQUIRED ->
+                Problem.of(type, "The password is right; send the challenge with a code")
+                        .with("challenge", FactorExamples.CHALLENGE)
+                        .with("methods", List.of("totp", "recovery-code"))
+                        .with("expiresIn", 300);
             case FORBIDDEN -> Problem.of(type, "The access token does not carry the role that this needs");
             case NOT_FOUND -> Problem.of(type, "There is nothing at this address");
             case CONFLICT ->

@@ -13,6 +13,7 @@ public enum ProblemType {
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid access token is needed"),
     TOKEN_EXPIRED(HttpStatus.UNAUTHORIZED, "The access token has expired"),
     INVALID_CREDENTIALS(HttpStatus.UNAUTHORIZED, "The credentials are not valid"),
+    SECOND_FACTOR_REQUIRED(HttpStatus.UNAUTHORIZED, "A second factor is needed"),
     REFRESH_TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "The refresh token is not valid"),
     REFRESH_TOKEN_REUSED(HttpStatus.UNAUTHORIZED, "The refresh token was used before"),
 

@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.adapter.web.AuthenticatorApp;
 import io.vitrine.adapter.web.Person;
 import io.vitrine.adapter.web.WebFixture;
 import java.io.IOException;
@@ -70,6 +71,24 @@ final class LogsTest {
                 .doesNotContain(ana.password(), ana.email(), mailed)
                 .doesNotContain(secret(tokens, "refreshToken"), secret(refreshed, "refreshToken"))
                 .doesNotContain(secret(tokens, "accessToken"), secret(csrf, "token"));
+    }
+
+    @Test
+    void nothing_of_a_second_factor_stands_in_a_log(CapturedOutput log) throws Exception {
+        var app = AuthenticatorApp.on(web, ana);
+        var challenge = app.challenge();
+        var code = app.nextCode();
+        post("/login/second-factor", proof(challenge, app.wrongCode()), "Accept", "*/*");
+        var tokens = json(post("/login/second-factor", proof(challenge, code), "Accept", "*/*"));
+
+        assertThat(log.getAll())
+                .contains("HTTP POST \"/api/v1/auth/login/second-factor\"", "HTTP POST \"/api/v1/me/totp\"")
+                .doesNotContain(app.secret(), challenge, secret(tokens, "refreshToken"))
+                .doesNotContain(app.recoveryCodes());
+    }
+
+    private static String proof(String challenge, String code) {
+        return "{\"challenge\":\"%s\",\"code\":\"%s\"}".formatted(challenge, code);
     }
 
     private static String sent(JsonNode tokens) {

@@ -31,7 +31,7 @@ final class MeTest {
                 .valueEquals("Cache-Control", "no-store")
                 .expectBody()
                 .jsonPath("$.length()")
-                .isEqualTo(5)
+                .isEqualTo(6)
                 .jsonPath("$.id")
                 .isEqualTo(ana.id())
                 .jsonPath("$.email")
@@ -40,6 +40,10 @@ final class MeTest {
                 .value(List.class, roles -> assertThat(roles).isEqualTo(List.of("user")))
                 .jsonPath("$.emailVerified")
                 .isEqualTo(true)
+                .jsonPath("$.secondFactor.totp")
+                .isEqualTo(false)
+                .jsonPath("$.secondFactor.recoveryCodesLeft")
+                .isEqualTo(0)
                 .jsonPath("$.createdAt")
                 .value(String.class, matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
     }

@@ -32,6 +32,7 @@ class ContractTest {
     private final Contract contract = Contract.of(WEB);
     private final Client client = new Client(WEB.port(), contract);
     private final Requests requests = new Requests(WEB, client);
+    private final FactorRequests factors = new FactorRequests(WEB, client);
 
     @AfterAll
     static void close() {
@@ -93,6 +94,7 @@ class ContractTest {
                 dynamicTest("fields that were changed meanwhile", this::changedMeanwhile),
                 dynamicTest("tokens in cookies", this::cookies),
                 dynamicTest("tokens and passwords that are no good", this::refusedToComeIn),
+                dynamicTest("second factors that are missing, wrong or there already", factors::refusals),
                 dynamicTest("passwords that are too weak", this::weakPasswords),
                 dynamicTest("the last administrator", this::lastAdministrator),
                 dynamicTest("the whole audit log", this::auditLog),

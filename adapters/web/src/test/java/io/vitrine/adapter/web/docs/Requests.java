@@ -89,6 +89,7 @@ final class Requests {
         all.put("listRejects", () -> client.edit("GET", anImport() + "/rejects"));
         all.putAll(goodOfAccounts());
         all.putAll(goodOfAdministrators());
+        all.putAll(new FactorRequests(web, client).good());
         return all;
     }
 

@@ -1,0 +1,68 @@
+package io.vitrine.application.session;
+
+import io.vitrine.domain.account.Credentials;
+import io.vitrine.domain.account.SessionId;
+import io.vitrine.domain.audit.AuditEvent;
+import io.vitrine.domain.audit.AuditEvent.Type;
+import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.shared.Identifiers;
+import io.vitrine.domain.token.AccessTokens;
+import io.vitrine.domain.token.RefreshTokens;
+import io.vitrine.domain.token.Session;
+import io.vitrine.domain.token.TokenLifetimes;
+import io.vitrine.domain.token.TokenSecrets;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/** Begins the session of somebody who has proven everything that is asked for. */
+public final class BeginSession {
+
+    private final RefreshTokens tokens;
+    private final TokenSecrets secrets;
+    private final AccessTokens accessTokens;
+    private final TokenLifetimes lifetimes;
+    private final Identifiers identifiers;
+    private final AuditLog audit;
+
+    public BeginSession(
+            RefreshTokens tokens,
+            TokenSecrets secrets,
+            AccessTokens accessTokens,
+            TokenLifetimes lifetimes,
+            Identifiers identifiers,
+            AuditLog audit) {
+        this.tokens = tokens;
+        this.secrets = secrets;
+        this.accessTokens = accessTokens;
+        this.lifetimes = lifetimes;
+        this.identifiers = identifiers;
+        this.audit = audit;
+    }
+
+    /**
+     * Begins a session, with its first pair of tokens.
+     *
+     * @param owner with the hash that the password was checked against
+     * @param details what the record of the service's security tells besides
+     * @return empty when the account was locked or got another password since it was checked
+     */
+    Mono<IssuedTokens> begin(Credentials owner, Map<String, String> details, Occasion occasion) {
+        return Mono.defer(() -> {
+            var account = owner.account().id();
+            var now = occasion.at();
+            var id = new SessionId(identifiers.next());
+            var endsAt = now.plus(lifetimes.family());
+            var session = new Session(id, account, occasion.origin(), now, now, endsAt);
+            var first = secrets.next();
+            var expiresAt = lifetimes.expiryOfToken(now, endsAt);
+            return tokens.begin(session, owner.passwordHash(), first.digest(), expiresAt)
+                    .map(bearer -> {
+                        audit.note(AuditEvent.succeeded(Type.LOGIN, account.toString(), id.toString(), occasion)
+                                .with(details));
+                        var access = accessTokens.issue(bearer, lifetimes.access());
+                        return new IssuedTokens(id, access, first, expiresAt);
+                    });
+        });
+    }
+}

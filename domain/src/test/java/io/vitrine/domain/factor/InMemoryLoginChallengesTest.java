@@ -1,0 +1,40 @@
+package io.vitrine.domain.factor;
+
+import io.vitrine.domain.account.Accounts;
+import io.vitrine.domain.account.InMemoryAccounts;
+import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.audit.InMemoryAuditLog;
+import io.vitrine.domain.token.InMemoryRefreshTokens;
+import io.vitrine.domain.token.RefreshTokens;
+
+final class InMemoryLoginChallengesTest extends LoginChallengesContract {
+    private final InMemoryAuditLog audit = new InMemoryAuditLog();
+    private final InMemoryAccounts accounts = new InMemoryAccounts(audit);
+    private final RefreshTokens tokens = new InMemoryRefreshTokens(accounts, audit, LIFETIMES);
+    private final InMemorySecondFactors factors = new InMemorySecondFactors(accounts, audit);
+
+    @Override
+    protected Accounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    protected RefreshTokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    protected AuditLog audit() {
+        return audit;
+    }
+
+    @Override
+    protected SecondFactors factors() {
+        return factors;
+    }
+
+    @Override
+    protected LoginChallenges challenges() {
+        return factors;
+    }
+}
