@@ -43,6 +43,11 @@ public final class InMemoryAccounts implements Accounts {
         this.sessions = sessions;
     }
 
+    /** Whether a session of an account goes on. */
+    public synchronized boolean hasSession(AccountId account, SessionId session, Instant at) {
+        return sessions != null && sessions.isAlive(account, session, at);
+    }
+
     public synchronized Optional<Credentials> find(AccountId id) {
         return Optional.ofNullable(accounts.get(id.value()));
     }
@@ -208,7 +213,7 @@ public final class InMemoryAccounts implements Accounts {
     @Override
     public Mono<Account> changePassword(AccountId id, PasswordHash hash, SessionId session, Occasion occasion) {
         return alone(() -> {
-            if (sessions == null || !sessions.isAlive(id, session, occasion.at())) {
+            if (!hasSession(id, session, occasion.at())) {
                 return Optional.empty();
             }
             setPassword(id, hash);

@@ -234,26 +234,13 @@ final class R2dbcAccounts implements Accounts {
     @Override
     public Mono<Account> changePassword(AccountId id, PasswordHash hash, SessionId session, Occasion occasion) {
         return database.together(client -> locked(client, id)
-                .filterWhen(_ -> isAlive(client, id, session, occasion.at()))
+                .filterWhen(_ -> Families.isAlive(client, id, session, occasion.at()))
                 .delayUntil(_ -> passwordSet(client, id, hash))
                 .delayUntil(
                         _ -> Families.endAll(client, id, Optional.of(session), Ending.PASSWORD_CHANGED, occasion.at())
                                 .then())
                 .delayUntil(_ -> resetVoided(client, id))
                 .delayUntil(_ -> AuditTrail.append(client, AccountEvents.passwordChanged(id, occasion))));
-    }
-
-    private static Mono<Boolean> isAlive(DatabaseClient client, AccountId id, SessionId session, Instant now) {
-        return client.sql("""
-            SELECT id FROM token_family
-            WHERE id = :session AND account_id = :id AND ended_at IS NULL AND ends_at > :now FOR NO KEY UPDATE\
-            """)
-                .bind("session", session.value())
-                .bind("id", id.value())
-                .bind("now", now)
-                .map(SessionRows::id)
-                .one()
-                .hasElement();
     }
 
     private static Mono<Void> passwordSet(DatabaseClient client, AccountId id, PasswordHash hash) {

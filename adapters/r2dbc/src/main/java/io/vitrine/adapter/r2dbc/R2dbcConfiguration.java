@@ -9,6 +9,8 @@ import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.passkey.PasskeyChallenges;
+import io.vitrine.domain.passkey.Passkeys;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
@@ -98,6 +100,16 @@ public class R2dbcConfiguration {
     @Bean
     RefreshTokens refreshTokens(Database database, TokenLifetimes lifetimes) {
         return new R2dbcRefreshTokens(database, lifetimes);
+    }
+
+    @Bean
+    Passkeys passkeys(Database database) {
+        return new R2dbcPasskeys(database);
+    }
+
+    @Bean
+    PasskeyChallenges passkeyChallenges(Database database) {
+        return new R2dbcPasskeyChallenges(database);
     }
 
     @Bean(initMethod = "start")
