@@ -277,6 +277,10 @@ public final class WebFixture implements AutoCloseable {
                 tokens.path("sessionId").asString());
     }
 
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public KeptLetters letters() {
         return context.getBean(KeptLetters.class);
     }
@@ -308,7 +312,7 @@ public final class WebFixture implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(WebConfiguration.class)
+    @Import({WebConfiguration.class, ServedPasskeys.class})
     static class Served {
 
         private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
@@ -342,13 +346,23 @@ public final class WebFixture implements AutoCloseable {
         }
 
         @Bean
-        AuditLog audit() {
+        InMemoryAuditLog audit() {
             return audit;
         }
 
         @Bean
-        Accounts accounts() {
+        InMemoryAccounts accounts() {
             return accounts;
+        }
+
+        @Bean
+        InMemoryRefreshTokens refreshTokens() {
+            return refreshTokens;
+        }
+
+        @Bean
+        TokenSecrets tokenSecrets() {
+            return secrets;
         }
 
         @Bean

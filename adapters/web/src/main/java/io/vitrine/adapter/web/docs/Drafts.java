@@ -170,8 +170,7 @@ final class Drafts {
                 with(url(), "description", "Where the logo is: an absolute http or https URL."));
     }
 
-    private static Map<String, Object> closed(
-            String description, Map<String, Object> properties, List<String> required) {
+    static Map<String, Object> closed(String description, Map<String, Object> properties, List<String> required) {
         return object(
                 "description", description,
                 "type", "object",
@@ -344,7 +343,7 @@ final class Drafts {
         return closed("A product as one line of an import.", line, List.of("sku", "name"));
     }
 
-    private static Map<String, Object> text(String description) {
+    static Map<String, Object> text(String description) {
         return object("type", "string", "description", description);
     }
 
@@ -363,7 +362,7 @@ final class Drafts {
                 "At least 12 characters and at most 72 bytes of UTF-8; not one that is tried first.");
     }
 
-    private static Map<String, Object> delivery() {
+    static Map<String, Object> delivery() {
         return object(
                 "type",
                 List.of("string", NULL),

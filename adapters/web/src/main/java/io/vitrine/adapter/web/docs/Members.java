@@ -38,6 +38,7 @@ final class Members {
         browsing();
         imports();
         accounts();
+        new PasskeyMembers(this).tell();
         audit();
         problems();
     }
@@ -355,12 +356,12 @@ final class Members {
         return texts.toList();
     }
 
-    private void document(String name, String description) {
+    void document(String name, String description) {
         documents.put(name, description);
         current = name;
     }
 
-    private void member(String name, String description, Map<String, Object> more) {
+    void member(String name, String description, Map<String, Object> more) {
         members.put(current + "." + name, Tree.with(more, "description", description));
     }
 }

@@ -93,6 +93,7 @@ class ContractTest {
                 dynamicTest("fields that were changed meanwhile", this::changedMeanwhile),
                 dynamicTest("tokens in cookies", this::cookies),
                 dynamicTest("tokens and passwords that are no good", this::refusedToComeIn),
+                dynamicTest("passkeys that are no good", new PasskeyRequests(WEB, client)::refused),
                 dynamicTest("passwords that are too weak", this::weakPasswords),
                 dynamicTest("the last administrator", this::lastAdministrator),
                 dynamicTest("the whole audit log", this::auditLog),
