@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     UseCases.class,
     AccountUseCases.class,
+    PasskeyUseCases.class,
     CryptoConfiguration.class,
     MailConfiguration.class,
     R2dbcConfiguration.class,

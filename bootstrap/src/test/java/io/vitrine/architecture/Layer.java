@@ -16,7 +16,8 @@ enum Layer implements Place {
     MAIL("adapters/mail", "adapter.mail", DOMAIN),
     R2DBC("adapters/r2dbc", "adapter.r2dbc", DOMAIN),
     WEB("adapters/web", "adapter.web", APPLICATION),
-    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CRYPTO, MAIL, R2DBC, WEB);
+    WEBAUTHN("adapters/webauthn", "adapter.webauthn", DOMAIN),
+    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CRYPTO, MAIL, R2DBC, WEB, WEBAUTHN);
 
     private final String module;
     private final String subpackage;

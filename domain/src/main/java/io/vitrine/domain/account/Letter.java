@@ -16,6 +16,12 @@ public sealed interface Letter {
     /** The password was changed; if it was not the owner, something has to be done. */
     record PasswordChanged(EmailAddress to) implements Letter {}
 
+    /** A passkey was added to the account; if it was not the owner, something has to be done. */
+    record PasskeyAdded(EmailAddress to) implements Letter {}
+
+    /** A passkey of the account was removed. */
+    record PasskeyRemoved(EmailAddress to) implements Letter {}
+
     /** A stolen token of a session was used, which has ended therefore. */
     record SessionStolen(EmailAddress to) implements Letter {}
 

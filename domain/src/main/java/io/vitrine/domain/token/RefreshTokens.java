@@ -4,6 +4,7 @@ import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.account.PasswordHash;
 import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.passkey.PasskeyId;
 import io.vitrine.domain.shared.SecretDigest;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,13 @@ public interface RefreshTokens {
      *     has to begin again
      */
     Mono<Bearer> begin(Session session, PasswordHash checked, SecretDigest first, Instant expiresAt);
+
+    /**
+     * Begins a family with its first token, for somebody who proved to hold a passkey of the account.
+     *
+     * @return to whom access tokens are issued; empty when the account was locked or the passkey was removed meanwhile
+     */
+    Mono<Bearer> begin(Session session, PasskeyId proven, SecretDigest first, Instant expiresAt);
 
     /**
      * Presents a token: spends it, or gives its successor again, or, when it was spent before, ends its family; see {@link

@@ -43,12 +43,13 @@ public final class InMemoryAccounts implements Accounts {
         this.sessions = sessions;
     }
 
-    public synchronized Optional<Credentials> find(AccountId id) {
-        return Optional.ofNullable(accounts.get(id.value()));
-    }
-
+    /** Whether a session of an account goes on. */
     public synchronized boolean hasSession(AccountId account, SessionId session, Instant at) {
         return sessions != null && sessions.isAlive(account, session, at);
+    }
+
+    public synchronized Optional<Credentials> find(AccountId id) {
+        return Optional.ofNullable(accounts.get(id.value()));
     }
 
     private synchronized Optional<Credentials> find(EmailAddress address) {

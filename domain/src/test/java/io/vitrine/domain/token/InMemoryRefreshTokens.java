@@ -10,6 +10,8 @@ import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.InMemoryAuditLog;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
+import io.vitrine.domain.passkey.InMemoryPasskeys;
+import io.vitrine.domain.passkey.PasskeyId;
 import io.vitrine.domain.shared.SecretDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +32,20 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
     private final InMemoryAccounts accounts;
     private final InMemoryAuditLog audit;
     private final TokenLifetimes lifetimes;
+    private @Nullable InMemoryPasskeys passkeys;
 
     public InMemoryRefreshTokens(InMemoryAccounts accounts, InMemoryAuditLog audit, TokenLifetimes lifetimes) {
         this.accounts = accounts;
         this.audit = audit;
         this.lifetimes = lifetimes;
         accounts.haveSessions(this);
+    }
+
+    /** The passkeys that may begin sessions. */
+    public void havePasskeys(InMemoryPasskeys those) {
+        synchronized (accounts) {
+            passkeys = those;
+        }
     }
 
     private record Family(Session session, @Nullable Instant endedAt) {
@@ -79,12 +89,24 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
     @Override
     public Mono<Bearer> begin(Session session, PasswordHash checked, SecretDigest first, Instant expiresAt) {
         return alone(() -> accounts.find(session.account())
-                .filter(it -> !it.account().isLocked() && it.passwordHash().equals(checked))
-                .map(it -> {
-                    families.put(session.id(), new Family(session, null));
-                    tokens.put(first, new Token(session.id(), expiresAt, null, null, null));
-                    return bearer(session, it.account());
-                }));
+                .filter(it -> it.passwordHash().equals(checked))
+                .flatMap(it -> begun(session, it.account(), first, expiresAt)));
+    }
+
+    @Override
+    public Mono<Bearer> begin(Session session, PasskeyId proven, SecretDigest first, Instant expiresAt) {
+        return alone(() -> accounts.find(session.account())
+                .filter(it -> passkeys != null && passkeys.has(it.account().id(), proven))
+                .flatMap(it -> begun(session, it.account(), first, expiresAt)));
+    }
+
+    private Optional<Bearer> begun(Session session, Account account, SecretDigest first, Instant expiresAt) {
+        if (account.isLocked()) {
+            return Optional.empty();
+        }
+        families.put(session.id(), new Family(session, null));
+        tokens.put(first, new Token(session.id(), expiresAt, null, null, null));
+        return Optional.of(bearer(session, account));
     }
 
     private static Bearer bearer(Session session, Account account) {

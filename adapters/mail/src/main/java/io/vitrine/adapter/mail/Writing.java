@@ -69,6 +69,18 @@ final class Writing {
                         List.of(
                                 "The password of your account was changed, and every other session has ended.",
                                 "If that was not you, set another password at once."));
+            case Letter.PasskeyAdded _ ->
+                new Written(
+                        "A passkey was added",
+                        List.of(
+                                "A passkey was added to your account. Whoever holds it can sign in without a password.",
+                                "If that was not you, remove it, end your sessions and set another password at once."));
+            case Letter.PasskeyRemoved _ ->
+                new Written(
+                        "A passkey was removed",
+                        List.of(
+                                "A passkey of your account was removed. Nobody can sign in with it any more.",
+                                "If that was not you, end your sessions and set another password at once."));
             case Letter.SessionStolen _ ->
                 new Written(
                         "A session of yours was ended",

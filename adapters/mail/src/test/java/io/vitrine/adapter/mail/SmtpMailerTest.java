@@ -39,6 +39,8 @@ class SmtpMailerTest {
                 new Letter.AlreadyRegistered(ANA),
                 new Letter.PasswordReset(ANA, TOKEN),
                 new Letter.PasswordChanged(ANA),
+                new Letter.PasskeyAdded(ANA),
+                new Letter.PasskeyRemoved(ANA),
                 new Letter.SessionStolen(ANA),
                 new Letter.SecondFactorSwitchedOn(ANA),
                 new Letter.SecondFactorSwitchedOff(ANA),

@@ -3,16 +3,18 @@ package io.vitrine.adapter.r2dbc;
 import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.shared.SecretDigest;
+import io.vitrine.domain.token.Bearer;
 import io.vitrine.domain.token.Session;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends families, and wipes what was sealed in them. Whoever needs several locks takes them in this order: the account, its families,
+ * Begins and ends families, and wipes what was sealed in them. Whoever needs several locks takes them in this order: the account, its families,
  * their tokens, the end of the audit log.
  */
 final class Families {
@@ -20,6 +22,40 @@ final class Families {
     private static final UUID NONE = new UUID(0, 0);
 
     private Families() {}
+
+    /**
+     * The statement that begins a family of an owner, who is found and locked by another one: whoever locks the account out, or takes
+     * away what it was proven by, waits for this to be over, or this finds what they did.
+     */
+    static String beginning(String owner) {
+        return """
+            WITH owner AS (%s FOR SHARE),
+            family AS (
+                INSERT INTO token_family (id, account_id, address_prefix, user_agent, started_at, used_at, ends_at)
+                SELECT :family, id, :address, :userAgent, :startedAt, :usedAt, :endsAt FROM owner
+                RETURNING id, account_id),
+            token AS (
+                INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at)
+                SELECT :first, id, :startedAt, :expiresAt FROM family)
+            SELECT family.id, family.account_id, owner.roles FROM family, owner\
+            """.formatted(owner);
+    }
+
+    /** Begins a family with its first token; empty when its owner was not found. */
+    static Mono<Bearer> begun(GenericExecuteSpec beginning, Session session, SecretDigest first, Instant expiresAt) {
+        return beginning
+                .bind("account", session.account().value())
+                .bind("family", session.id().value())
+                .bind("address", session.origin().addressPrefix())
+                .bind("userAgent", session.origin().userAgent())
+                .bind("startedAt", session.startedAt())
+                .bind("usedAt", session.usedAt())
+                .bind("endsAt", session.endsAt())
+                .bind("first", Digests.bytes(first))
+                .bind("expiresAt", expiresAt)
+                .map(SessionRows::bearer)
+                .one();
+    }
 
     /** Ends every family of an account but one. */
     static Flux<SessionId> endAll(

@@ -11,6 +11,8 @@ import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.passkey.PasskeyChallenges;
+import io.vitrine.domain.passkey.Passkeys;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
@@ -110,6 +112,16 @@ public class R2dbcConfiguration {
     @Bean
     LoginChallenges loginChallenges(Database database) {
         return new R2dbcLoginChallenges(database);
+    }
+
+    @Bean
+    Passkeys passkeys(Database database) {
+        return new R2dbcPasskeys(database);
+    }
+
+    @Bean
+    PasskeyChallenges passkeyChallenges(Database database) {
+        return new R2dbcPasskeyChallenges(database);
     }
 
     @Bean(initMethod = "start")

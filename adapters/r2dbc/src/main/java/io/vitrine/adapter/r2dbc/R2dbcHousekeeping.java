@@ -39,7 +39,8 @@ final class R2dbcHousekeeping implements Housekeeping {
             SELECT forget_deleted_products(:deletedBefore) + forget_imports(:progressedBefore)
                  + forget_answers(:answeredBefore) + forget_mailed_tokens(:now) + forget_spent_tokens(:now)
                  + forget_login_challenges(:now) + forget_token_families(:endedBefore)
-                 + forget_audit_records(:recordedBefore) AS forgotten\
+                 + forget_audit_records(:recordedBefore)
+                 + forget_passkey_challenges(:now) AS forgotten\
             """)
                 .bind("deletedBefore", now.minus(ProductState.REMEMBERED))
                 .bind("progressedBefore", now.minus(ImportRun.KEPT))

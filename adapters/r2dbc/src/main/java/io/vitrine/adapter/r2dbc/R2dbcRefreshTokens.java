@@ -6,6 +6,7 @@ import io.vitrine.domain.account.PasswordHash;
 import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.passkey.PasskeyId;
 import io.vitrine.domain.shared.SecretDigest;
 import io.vitrine.domain.token.Bearer;
 import io.vitrine.domain.token.RefreshTokenState;
@@ -40,35 +41,22 @@ final class R2dbcRefreshTokens implements RefreshTokens {
         rotations = new GroupCommit<>(asked -> database.one(client -> Rotations.of(client, asked, lifetimes)));
     }
 
-    /** Whoever locks the account, or changes its password, waits for this to be over, or this finds what they did. */
     @Override
     public Mono<Bearer> begin(Session session, PasswordHash checked, SecretDigest first, Instant expiresAt) {
-        return database.one(client -> client.sql("""
-            WITH owner AS (
-                SELECT id, roles FROM account
-                WHERE id = :account AND locked_at IS NULL AND password_hash = :checked
-                FOR SHARE),
-            family AS (
-                INSERT INTO token_family (id, account_id, address_prefix, user_agent, started_at, used_at, ends_at)
-                SELECT :family, id, :address, :userAgent, :startedAt, :usedAt, :endsAt FROM owner
-                RETURNING id, account_id),
-            token AS (
-                INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at)
-                SELECT :first, id, :startedAt, :expiresAt FROM family)
-            SELECT family.id, family.account_id, owner.roles FROM family, owner\
-            """)
-                .bind("account", session.account().value())
-                .bind("checked", checked.value())
-                .bind("family", session.id().value())
-                .bind("address", session.origin().addressPrefix())
-                .bind("userAgent", session.origin().userAgent())
-                .bind("startedAt", session.startedAt())
-                .bind("usedAt", session.usedAt())
-                .bind("endsAt", session.endsAt())
-                .bind("first", Digests.bytes(first))
-                .bind("expiresAt", expiresAt)
-                .map(SessionRows::bearer)
-                .one());
+        return database.one(client -> Families.begun(
+                client.sql(Families.beginning("""
+                    SELECT id, roles FROM account
+                    WHERE id = :account AND locked_at IS NULL AND password_hash = :checked\
+                    """)).bind("checked", checked.value()), session, first, expiresAt));
+    }
+
+    @Override
+    public Mono<Bearer> begin(Session session, PasskeyId proven, SecretDigest first, Instant expiresAt) {
+        return database.one(client -> Families.begun(
+                client.sql(Families.beginning("""
+                    SELECT account.id, account.roles FROM account JOIN passkey ON passkey.account_id = account.id
+                    WHERE account.id = :account AND locked_at IS NULL AND passkey.id = :proven\
+                    """)).bind("proven", proven.value()), session, first, expiresAt));
     }
 
     @Override

@@ -20,6 +20,7 @@ class ConstraintsTest {
     private static final String IMPORT = "'01890000-0000-7000-8000-000000000004'";
     private static final String ACCOUNT = "'01890000-0000-7000-8000-000000000005'";
     private static final String FAMILY = "'01890000-0000-7000-8000-000000000006'";
+    private static final String PASSKEY = "'01890000-0000-7000-8000-000000000007'";
 
     private final TestDatabase database = TestDatabase.shared();
 
@@ -54,7 +55,11 @@ class ConstraintsTest {
             VALUES (sha256('challenge'), %4$s, sha256('hash'), now());
             INSERT INTO security_audit_log (position, at, type, outcome, address_prefix, user_agent, request_id, details, hash)
             VALUES (1, now(), 'login', 'success', '', '', '', '{}', repeat('a1', 32));
-            """.formatted(BRAND, PRODUCT, IMPORT, ACCOUNT, FAMILY));
+            INSERT INTO passkey (id, account_id, credential_id, public_key, counter, backup, name, created_at)
+            VALUES (%6$s, %4$s, sha256('credential'), sha256('key'), 0, 'done', 'Phone', now());
+            INSERT INTO passkey_challenge (digest, purpose, account_id, expires_at)
+            VALUES (sha256('challenge'), 'adding', %4$s, now());
+            """.formatted(BRAND, PRODUCT, IMPORT, ACCOUNT, FAMILY, PASSKEY));
     }
 
     @ParameterizedTest
@@ -185,6 +190,22 @@ class ConstraintsTest {
         login_challenge | wrong = -1
         login_challenge | wrong = 5
         audit_chain | single = false
+        passkey | id = '01890000-0000-4000-8000-000000000007'
+        passkey | account_id = '01890000-0000-7000-8000-000000000009'
+        passkey | credential_id = ''
+        passkey | credential_id = convert_to(repeat('a', 1024), 'UTF8')
+        passkey | public_key = ''
+        passkey | public_key = convert_to(repeat('a', 1025), 'UTF8')
+        passkey | counter = -1
+        passkey | counter = 4294967296
+        passkey | backup = 'perhaps'
+        passkey | name = ''
+        passkey | name = repeat('a', 101)
+        passkey_challenge | digest = 'short'
+        passkey_challenge | purpose = 'fun'
+        passkey_challenge | purpose = 'coming-in'
+        passkey_challenge | account_id = NULL
+        passkey_challenge | account_id = '01890000-0000-7000-8000-000000000009'
         """)
     void refuses(String table, String change) {
         assertThatThrownBy(() -> database.execute("UPDATE " + table + " SET " + change))

@@ -16,6 +16,8 @@ import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.catalogue.Sku;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.passkey.PasskeyChallenges;
+import io.vitrine.domain.passkey.Passkeys;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
@@ -64,6 +66,8 @@ class R2dbcConfigurationTest {
                     .hasSingleBean(Housekeeping.class)
                     .hasSingleBean(Accounts.class)
                     .hasSingleBean(RefreshTokens.class)
+                    .hasSingleBean(Passkeys.class)
+                    .hasSingleBean(PasskeyChallenges.class)
                     .hasSingleBean(AuditLog.class)
                     .hasSingleBean(Revocations.class)
                     .hasSingleBean(Flyway.class);

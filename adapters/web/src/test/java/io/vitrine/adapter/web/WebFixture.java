@@ -280,6 +280,10 @@ public final class WebFixture implements AutoCloseable {
                 tokens.path("sessionId").asString());
     }
 
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public KeptLetters letters() {
         return context.getBean(KeptLetters.class);
     }
@@ -311,7 +315,7 @@ public final class WebFixture implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({WebConfiguration.class, ServedFactors.class})
+    @Import({WebConfiguration.class, ServedFactors.class, ServedPasskeys.class})
     static class Served {
 
         private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
@@ -352,6 +356,16 @@ public final class WebFixture implements AutoCloseable {
         @Bean
         InMemoryAccounts accounts() {
             return accounts;
+        }
+
+        @Bean
+        InMemoryRefreshTokens refreshTokens() {
+            return refreshTokens;
+        }
+
+        @Bean
+        TokenSecrets tokenSecrets() {
+            return secrets;
         }
 
         @Bean

@@ -107,7 +107,7 @@ final class AccountRefusals {
                 List.of(new Violation("/token", "invalid-token", "is not, or no longer, valid: ask for another mail")));
     }
 
-    private static Problem refused(ProblemType type, String detail) {
+    static Problem refused(ProblemType type, String detail) {
         return Problem.of(type, detail)
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE.formatted("invalid_grant", detail));
     }

@@ -136,7 +136,7 @@ final class SentForms {
                 .orElseThrow(() -> root.violations().asException());
     }
 
-    private static Password password(Element element) {
+    static Password password(Element element) {
         return new Password(element.text());
     }
 
@@ -149,7 +149,7 @@ final class SentForms {
         }
     }
 
-    private static Delivery delivery(Element element) {
+    static Delivery delivery(Element element) {
         var text = element.text();
         return Arrays.stream(Delivery.values())
                 .filter(delivery -> delivery.text().equals(text))

@@ -174,7 +174,7 @@ final class SessionController {
                 .switchIfEmpty(Mono.fromSupplier(Refresh.Invalid::new));
     }
 
-    private static ResponseEntity<Tokens> issued(IssuedTokens tokens, Delivery delivery, Occasion occasion) {
+    static ResponseEntity<Tokens> issued(IssuedTokens tokens, Delivery delivery, Occasion occasion) {
         var answer = PersonalAnswers.ok();
         if (delivery == Delivery.COOKIE) {
             var lifetime = Duration.between(occasion.at(), tokens.refreshExpiresAt());

@@ -39,6 +39,7 @@ final class Members {
         imports();
         accounts();
         secondFactor();
+        new PasskeyMembers(this).tell();
         audit();
         problems();
     }
@@ -379,12 +380,12 @@ final class Members {
         return texts.toList();
     }
 
-    private void document(String name, String description) {
+    void document(String name, String description) {
         documents.put(name, description);
         current = name;
     }
 
-    private void member(String name, String description, Map<String, Object> more) {
+    void member(String name, String description, Map<String, Object> more) {
         members.put(current + "." + name, Tree.with(more, "description", description));
     }
 }

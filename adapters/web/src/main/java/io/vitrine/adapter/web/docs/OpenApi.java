@@ -45,8 +45,9 @@ final class OpenApi {
     private final Problems problems = new Problems();
     private final Map<String, Operation> operations = new TreeMap<>();
     private final Map<String, Map<String, Object>> paths = new TreeMap<>();
+    private final boolean hasPasskeys;
 
-    private OpenApi() {
+    private OpenApi(List<Route> routes) {
         operations.putAll(ListOperations.all());
         operations.putAll(ProductOperations.all());
         operations.putAll(BrandOperations.all());
@@ -55,6 +56,11 @@ final class OpenApi {
         operations.putAll(FactorOperations.all());
         operations.putAll(UserOperations.all());
         operations.putAll(AuditOperations.all());
+        var ofPasskeys = PasskeyOperations.all();
+        hasPasskeys = routes.stream().map(Route::name).anyMatch(ofPasskeys::containsKey);
+        if (hasPasskeys) {
+            operations.putAll(ofPasskeys);
+        }
     }
 
     /**
@@ -63,7 +69,7 @@ final class OpenApi {
      * @throws IllegalStateException when one of them is not documented, or one is documented that is not there
      */
     static Map<String, Object> of(List<Route> routes) {
-        return new OpenApi().described(routes);
+        return new OpenApi(routes).described(routes);
     }
 
     private Map<String, Object> described(List<Route> routes) {
@@ -104,6 +110,9 @@ final class OpenApi {
         var all = new TreeMap<>(schemas.made());
         all.putAll(Drafts.all());
         all.putAll(FactorDrafts.all());
+        if (hasPasskeys) {
+            all.putAll(PasskeyDrafts.all());
+        }
         all.putAll(Facets.all());
         return object(
                 "schemas", all,

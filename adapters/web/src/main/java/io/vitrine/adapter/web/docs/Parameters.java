@@ -44,6 +44,8 @@ final class Parameters {
                 path("id", "The identity of the import.", uuid(), Examples.IMPORT_ID),
                 "SessionId",
                 path("id", "The identity of the session.", uuid(), Examples.SESSION_ID),
+                "PasskeyId",
+                path("id", "The identity of the passkey.", uuid(), PasskeyExamples.PASSKEY_ID),
                 "UserId",
                 path("id", "The identity of the account.", uuid(), Examples.ACCOUNT_ID),
                 "Sku",

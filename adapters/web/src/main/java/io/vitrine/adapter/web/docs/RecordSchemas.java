@@ -24,6 +24,7 @@ final class RecordSchemas {
 
     private static final Map<String, String> NAMES = Map.of(
             "Batch", "ProductBatch",
+            "OwnPasskey", "Passkey",
             "OwnSession", "Session",
             "Newest", "ImportList",
             "VersionDocument", "ProductVersion",

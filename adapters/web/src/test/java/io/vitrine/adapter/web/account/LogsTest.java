@@ -60,6 +60,10 @@ final class LogsTest {
                 .formatted(secret(refreshed, "refreshToken"), secret(csrf, "token"));
         get("/api/v1/me", "Authorization", "Bearer " + secret(refreshed, "accessToken"));
         get("/api/v1/users", "Authorization", "Bearer root~admin");
+        var bearer = "Bearer " + secret(refreshed, "accessToken");
+        var password = "{\"password\":\"%s\"}".formatted(ana.password());
+        var creation = json(postTo("/api/v1/me/passkeys/options", password, "Authorization", bearer));
+        var proof = json(post("/passkey/options", "", "Accept", "*/*"));
         post("/refresh", "", "Cookie", cookies);
         post("/logout", sent(refreshed), "Cookie", cookies);
         post("/password/forgot", "{\"email\":\"%s\"}".formatted(ana.email()), "Accept", "*/*");
@@ -69,6 +73,7 @@ final class LogsTest {
         assertThat(log.getAll())
                 .contains("HTTP POST \"/api/v1/auth/login\"")
                 .doesNotContain(ana.password(), ana.email(), mailed)
+                .doesNotContain(secret(creation, "challenge"), secret(proof, "challenge"))
                 .doesNotContain(secret(tokens, "refreshToken"), secret(refreshed, "refreshToken"))
                 .doesNotContain(secret(tokens, "accessToken"), secret(csrf, "token"));
     }
@@ -105,7 +110,12 @@ final class LogsTest {
 
     private HttpResponse<String> post(String path, String body, String header, String value)
             throws IOException, InterruptedException {
-        var request = to("/api/v1/auth" + path, header, value).POST(BodyPublishers.ofString(body));
+        return postTo("/api/v1/auth" + path, body, header, value);
+    }
+
+    private HttpResponse<String> postTo(String path, String body, String header, String value)
+            throws IOException, InterruptedException {
+        var request = to(path, header, value).POST(BodyPublishers.ofString(body));
         return http.send(
                 body.isEmpty()
                         ? request.build()

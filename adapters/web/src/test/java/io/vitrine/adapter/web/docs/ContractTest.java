@@ -95,6 +95,7 @@ class ContractTest {
                 dynamicTest("tokens in cookies", this::cookies),
                 dynamicTest("tokens and passwords that are no good", this::refusedToComeIn),
                 dynamicTest("second factors that are missing, wrong or there already", factors::refusals),
+                dynamicTest("passkeys that are no good", new PasskeyRequests(WEB, client)::refused),
                 dynamicTest("passwords that are too weak", this::weakPasswords),
                 dynamicTest("the last administrator", this::lastAdministrator),
                 dynamicTest("the whole audit log", this::auditLog),

@@ -88,6 +88,7 @@ final class Requests {
         all.put("getImport", () -> client.edit("GET", anImport()));
         all.put("listRejects", () -> client.edit("GET", anImport() + "/rejects"));
         all.putAll(goodOfAccounts());
+        all.putAll(new PasskeyRequests(web, client).good());
         all.putAll(goodOfAdministrators());
         all.putAll(new FactorRequests(web, client).good());
         return all;
@@ -223,7 +224,8 @@ final class Requests {
     private static String elsewhere(String path) {
         return path.contains("/by-s")
                 ? path.replaceFirst("[^/]+$", "nothing-of-this-name")
-                : path.replaceFirst("(/products/|/brands/|/imports/|/users/|/sessions/)[^/?]+", "$1no-identity");
+                : path.replaceFirst(
+                        "(/products/|/brands/|/imports/|/users/|/sessions/|/passkeys/)[^/?]+", "$1no-identity");
     }
 
     private String deletedProduct() {
