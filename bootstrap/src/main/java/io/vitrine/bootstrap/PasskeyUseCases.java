@@ -4,6 +4,7 @@ import io.vitrine.adapter.web.account.PasskeyConfiguration;
 import io.vitrine.adapter.webauthn.WebAuthnConfiguration;
 import io.vitrine.application.passkey.ManagePasskeys;
 import io.vitrine.application.passkey.SignInWithPasskey;
+import io.vitrine.application.session.BeginSession;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.Mailer;
 import io.vitrine.domain.account.PasswordHasher;
@@ -12,10 +13,6 @@ import io.vitrine.domain.passkey.PasskeyCeremonies;
 import io.vitrine.domain.passkey.PasskeyChallenges;
 import io.vitrine.domain.passkey.Passkeys;
 import io.vitrine.domain.shared.Identifiers;
-import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.RefreshTokens;
-import io.vitrine.domain.token.TokenLifetimes;
-import io.vitrine.domain.token.TokenSecrets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -45,24 +42,10 @@ class PasskeyUseCases {
             PasskeyChallenges challenges,
             PasskeyCeremonies ceremonies,
             Accounts accounts,
-            RefreshTokens tokens,
-            TokenSecrets secrets,
-            AccessTokens accessTokens,
-            TokenLifetimes lifetimes,
-            Identifiers identifiers,
+            BeginSession beginning,
             AuditLog audit,
             AccountSettings settings) {
         return new SignInWithPasskey(
-                passkeys,
-                challenges,
-                ceremonies,
-                accounts,
-                tokens,
-                secrets,
-                accessTokens,
-                lifetimes,
-                identifiers,
-                audit,
-                settings.onlyVerified());
+                passkeys, challenges, ceremonies, accounts, beginning, audit, settings.onlyVerified());
     }
 }

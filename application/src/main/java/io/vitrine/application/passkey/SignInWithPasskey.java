@@ -1,10 +1,10 @@
 package io.vitrine.application.passkey;
 
+import io.vitrine.application.session.BeginSession;
 import io.vitrine.application.session.IssuedTokens;
 import io.vitrine.domain.account.Account;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.Credentials;
-import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.AuditLog;
@@ -19,12 +19,6 @@ import io.vitrine.domain.passkey.PasskeyChallenges;
 import io.vitrine.domain.passkey.PasskeyUse;
 import io.vitrine.domain.passkey.Passkeys;
 import io.vitrine.domain.passkey.PresentedPasskey;
-import io.vitrine.domain.shared.Identifiers;
-import io.vitrine.domain.token.AccessTokens;
-import io.vitrine.domain.token.RefreshTokens;
-import io.vitrine.domain.token.Session;
-import io.vitrine.domain.token.TokenLifetimes;
-import io.vitrine.domain.token.TokenSecrets;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -42,11 +36,7 @@ public final class SignInWithPasskey {
     private final PasskeyChallenges challenges;
     private final PasskeyCeremonies ceremonies;
     private final Accounts accounts;
-    private final RefreshTokens tokens;
-    private final TokenSecrets secrets;
-    private final AccessTokens accessTokens;
-    private final TokenLifetimes lifetimes;
-    private final Identifiers identifiers;
+    private final BeginSession beginning;
     private final AuditLog audit;
     private final boolean onlyVerified;
 
@@ -56,22 +46,14 @@ public final class SignInWithPasskey {
             PasskeyChallenges challenges,
             PasskeyCeremonies ceremonies,
             Accounts accounts,
-            RefreshTokens tokens,
-            TokenSecrets secrets,
-            AccessTokens accessTokens,
-            TokenLifetimes lifetimes,
-            Identifiers identifiers,
+            BeginSession beginning,
             AuditLog audit,
             boolean onlyVerified) {
         this.passkeys = passkeys;
         this.challenges = challenges;
         this.ceremonies = ceremonies;
         this.accounts = accounts;
-        this.tokens = tokens;
-        this.secrets = secrets;
-        this.accessTokens = accessTokens;
-        this.lifetimes = lifetimes;
-        this.identifiers = identifiers;
+        this.beginning = beginning;
         this.audit = audit;
         this.onlyVerified = onlyVerified;
     }
@@ -130,18 +112,9 @@ public final class SignInWithPasskey {
 
     /** Empty when the account was locked or the passkey removed since it was proven. */
     private Mono<Outcome> begun(Passkey passkey, Occasion occasion) {
-        var now = occasion.at();
-        var id = new SessionId(identifiers.next());
-        var endsAt = now.plus(lifetimes.family());
-        var session = new Session(id, passkey.account(), occasion.origin(), now, now, endsAt);
-        var first = secrets.next();
-        var expiresAt = lifetimes.expiryOfToken(now, endsAt);
-        return tokens.begin(session, passkey.id(), first.digest(), expiresAt).map(bearer -> {
-            audit.note(AuditEvent.succeeded(Type.LOGIN, passkey.account().toString(), id.toString(), occasion)
-                    .with(FACTOR));
-            var access = accessTokens.issue(bearer, lifetimes.access());
-            return new Outcome.SignedIn(new IssuedTokens(id, access, first, expiresAt));
-        });
+        return beginning
+                .byPasskey(passkey.account(), passkey.id(), FACTOR, occasion)
+                .map(Outcome.SignedIn::new);
     }
 
     private Outcome refused(Optional<Passkey> passkey, Occasion occasion) {

@@ -99,7 +99,7 @@ public final class ProveSecondFactor {
 
     private Mono<Outcome> signedIn(Credentials owner, String factor, Occasion occasion) {
         return beginning
-                .begin(owner, Map.of(FACTOR, factor), occasion)
+                .byPassword(owner, Map.of(FACTOR, factor), occasion)
                 .<Outcome>map(Outcome.SignedIn::new)
                 .switchIfEmpty(
                         Mono.defer(() -> refused(Optional.of(owner.account().id()), occasion)));

@@ -132,7 +132,7 @@ public final class SignIn {
                     .open(challenge.digest(), owner.account().id(), owner.passwordHash(), expiresAt)
                     .flatMap(isNeeded -> isNeeded
                             ? Mono.just(new Outcome.SecondFactorRequired(challenge, expiresAt))
-                            : beginning.begin(owner, Map.of(), occasion).map(Outcome.SignedIn::new));
+                            : beginning.byPassword(owner, Map.of(), occasion).map(Outcome.SignedIn::new));
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vitrine.application.passkey.ManagePasskeys.Addition;
 import io.vitrine.application.passkey.ManagePasskeys.Beginning;
 import io.vitrine.application.passkey.SignInWithPasskey.Outcome;
+import io.vitrine.application.session.BeginSession;
 import io.vitrine.domain.account.Account;
 import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.account.EmailAddress;
@@ -284,11 +285,13 @@ class PasskeysTest {
                 challenges,
                 ceremonies,
                 accounts,
-                tokens,
-                secrets,
-                new PlainAccessTokens(Clock.fixed(start, ZoneOffset.UTC)),
-                LIFETIMES,
-                identifiers,
+                new BeginSession(
+                        tokens,
+                        secrets,
+                        new PlainAccessTokens(Clock.fixed(start, ZoneOffset.UTC)),
+                        LIFETIMES,
+                        identifiers,
+                        audit),
                 audit,
                 onlyVerified);
     }

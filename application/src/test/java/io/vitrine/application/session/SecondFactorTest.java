@@ -150,7 +150,7 @@ class SecondFactorTest {
         var on = switchedOn();
         var bob = new AccountId(identifiers.next());
         result(factors.disable(id, hash(), at(60)));
-        var session = result(beginning.begin(result(accounts.credentials(id)), Map.of(), at(60)))
+        var session = result(beginning.byPassword(result(accounts.credentials(id)), Map.of(), at(60)))
                 .session();
         var sealedForBob = secrets.seal(on.secret(), bob);
         var codes = secrets.nextRecoveryCodes();
@@ -252,7 +252,7 @@ class SecondFactorTest {
     }
 
     private ManageSecondFactor.Outcome confirmed(String code, int seconds) {
-        var session = result(beginning.begin(result(accounts.credentials(id)), Map.of(), at(seconds)))
+        var session = result(beginning.byPassword(result(accounts.credentials(id)), Map.of(), at(seconds)))
                 .session();
         return result(managing.confirm(id, SentCode.sent(code), session, at(seconds)));
     }

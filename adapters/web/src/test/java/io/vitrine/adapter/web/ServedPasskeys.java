@@ -3,6 +3,7 @@ package io.vitrine.adapter.web;
 import io.vitrine.adapter.web.account.PasskeyConfiguration;
 import io.vitrine.application.passkey.ManagePasskeys;
 import io.vitrine.application.passkey.SignInWithPasskey;
+import io.vitrine.application.session.BeginSession;
 import io.vitrine.domain.account.InMemoryAccounts;
 import io.vitrine.domain.account.KeptLetters;
 import io.vitrine.domain.account.PlainHasher;
@@ -12,8 +13,6 @@ import io.vitrine.domain.passkey.InMemoryPasskeys;
 import io.vitrine.domain.passkey.PlainCeremonies;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.InMemoryRefreshTokens;
-import io.vitrine.domain.token.TokenLifetimes;
-import io.vitrine.domain.token.TokenSecrets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,24 +46,7 @@ class ServedPasskeys {
 
     @Bean
     SignInWithPasskey signInWithPasskey(
-            InMemoryPasskeys passkeys,
-            InMemoryAccounts accounts,
-            InMemoryRefreshTokens refreshTokens,
-            TokenSecrets secrets,
-            PlainTokens tokens,
-            Identifiers identifiers,
-            InMemoryAuditLog audit) {
-        return new SignInWithPasskey(
-                passkeys,
-                challenges,
-                ceremonies,
-                accounts,
-                refreshTokens,
-                secrets,
-                tokens,
-                TokenLifetimes.USUAL,
-                identifiers,
-                audit,
-                true);
+            InMemoryPasskeys passkeys, InMemoryAccounts accounts, BeginSession beginning, InMemoryAuditLog audit) {
+        return new SignInWithPasskey(passkeys, challenges, ceremonies, accounts, beginning, audit, true);
     }
 }
