@@ -22,7 +22,8 @@ final class MeasuredService implements AutoCloseable {
     static final int PORT = 3903;
 
     private static final String MAIN = "io.vitrine.bootstrap.VitrineApplication";
-    private static final List<String> OPTIONS = List.of("-Xmx256m", "-Dio.netty.leakDetection.level=disabled");
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Dio.netty.leakDetection.level=disabled");
 
     private final EmbeddedPostgres database;
     private final Path data;

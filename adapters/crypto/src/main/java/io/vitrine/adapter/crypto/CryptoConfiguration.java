@@ -71,14 +71,20 @@ public class CryptoConfiguration {
     }
 
     @Bean
-    AccessTokens accessTokens(KeyRing ring, CryptoSettings settings, Identifiers identifiers, InstantSource clock) {
-        return new JwtAccessTokens(ring, settings.tokens(), identifiers, clock);
+    NativeCurve nativeCurve() {
+        return NativeCurve.ofThisMachine();
+    }
+
+    @Bean
+    AccessTokens accessTokens(
+            KeyRing ring, NativeCurve curve, CryptoSettings settings, Identifiers identifiers, InstantSource clock) {
+        return new JwtAccessTokens(ring, curve, settings.tokens(), identifiers, clock);
     }
 
     @Bean
     ReactiveJwtDecoder accessTokenDecoder(
-            KeyRing ring, CryptoSettings settings, Revocations revocations, InstantSource clock) {
-        return new JwtAccessTokenDecoder(ring, settings.tokens(), revocations, clock);
+            KeyRing ring, NativeCurve curve, CryptoSettings settings, Revocations revocations, InstantSource clock) {
+        return new JwtAccessTokenDecoder(ring, curve, settings.tokens(), revocations, clock);
     }
 
     @Bean

@@ -51,19 +51,25 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
     private final ReactiveJwtDecoder decoder;
     private final VerifiedTokens verified;
 
-    JwtAccessTokenDecoder(KeyRing ring, CryptoSettings.Tokens settings, Revocations revocations, InstantSource clock) {
+    JwtAccessTokenDecoder(
+            KeyRing ring,
+            NativeCurve curve,
+            CryptoSettings.Tokens settings,
+            Revocations revocations,
+            InstantSource clock) {
         this.ring = ring;
         this.validator = validator(settings, revocations, clock);
-        this.decoder = decoder(ring, validator);
+        this.decoder = decoder(ring, curve, validator);
         this.verified = new VerifiedTokens(clock, CLOCK_SKEW, Ticker.systemTicker());
     }
 
-    private static ReactiveJwtDecoder decoder(KeyRing ring, OAuth2TokenValidator<Jwt> validator) {
+    private static ReactiveJwtDecoder decoder(KeyRing ring, NativeCurve curve, OAuth2TokenValidator<Jwt> validator) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSource(
                         jwt -> Flux.fromStream(keyFor(jwt.getHeader(), ring.keys()).stream()))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 // The type is checked where the key is chosen.
                 .validateType(false)
+                .jwtProcessorCustomizer(processor -> processor.setJWSVerifierFactory(curve.verifiers()))
                 .build();
         decoder.setJwtValidator(validator);
         return decoder;

@@ -1,7 +1,12 @@
 package io.vitrine.adapter.crypto;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Identifiers;
@@ -11,15 +16,8 @@ import io.vitrine.domain.token.Bearer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
+import java.util.Date;
 import java.util.Set;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /** Access tokens as JWTs after RFC 9068, signed with ES256. */
 final class JwtAccessTokens implements AccessTokens {
@@ -32,6 +30,7 @@ final class JwtAccessTokens implements AccessTokens {
     static final String SESSION = "sid";
 
     private final KeyRing ring;
+    private final NativeCurve curve;
     private final CryptoSettings.Tokens settings;
     private final Identifiers identifiers;
     private final InstantSource clock;
@@ -39,27 +38,38 @@ final class JwtAccessTokens implements AccessTokens {
     /** Made anew when the keys have changed; it does not matter if two do that at the same time. */
     private volatile Signer signer;
 
-    JwtAccessTokens(KeyRing ring, CryptoSettings.Tokens settings, Identifiers identifiers, InstantSource clock) {
+    JwtAccessTokens(
+            KeyRing ring,
+            NativeCurve curve,
+            CryptoSettings.Tokens settings,
+            Identifiers identifiers,
+            InstantSource clock) {
         this.ring = ring;
+        this.curve = curve;
         this.settings = settings;
         this.identifiers = identifiers;
         this.clock = clock;
-        this.signer = Signer.of(ring.keys());
+        this.signer = Signer.of(ring.keys(), curve);
     }
 
     /** What signs with the first of these keys. */
-    private record Signer(SigningKeys keys, JwtEncoder encoder, JwsHeader header) {
-        static Signer of(SigningKeys keys) {
-            var encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(keys.signing())));
-            var header = JwsHeader.with(SignatureAlgorithm.ES256)
-                    .type(TYPE)
-                    .keyId(keys.signing().getKeyID())
+    private record Signer(SigningKeys keys, JWSSigner signer, JWSHeader header) {
+        static Signer of(SigningKeys keys, NativeCurve curve) {
+            var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    .type(new JOSEObjectType(TYPE))
+                    .keyID(keys.signing().getKeyID())
                     .build();
-            return new Signer(keys, encoder, header);
+            return new Signer(keys, curve.signer(keys.signing()), header);
         }
 
-        String sign(JwtClaimsSet claims) {
-            return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+        String sign(JWTClaimsSet claims) {
+            var jwt = new SignedJWT(header, claims);
+            try {
+                jwt.sign(signer);
+            } catch (JOSEException e) {
+                throw new IllegalStateException("A key that could sign does not", e);
+            }
+            return jwt.serialize();
         }
     }
 
@@ -75,28 +85,28 @@ final class JwtAccessTokens implements AccessTokens {
         return signed(claims(subject.id(), roles, lifetime).build());
     }
 
-    private JwtClaimsSet.Builder claims(String subject, Set<Role> roles, Duration lifetime) {
+    private JWTClaimsSet.Builder claims(String subject, Set<Role> roles, Duration lifetime) {
         var issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return JwtClaimsSet.builder()
+        return new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
-                .audience(List.of(settings.audience()))
+                .audience(settings.audience())
                 .subject(subject)
-                .issuedAt(issuedAt)
-                .expiresAt(issuedAt.plus(lifetime).truncatedTo(ChronoUnit.SECONDS))
-                .id(identifiers.next().toString())
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(issuedAt.plus(lifetime).truncatedTo(ChronoUnit.SECONDS)))
+                .jwtID(identifiers.next().toString())
                 .claim(ROLES, roles.stream().sorted().map(Role::text).toList());
     }
 
-    private AccessToken signed(JwtClaimsSet claims) {
+    private AccessToken signed(JWTClaimsSet claims) {
         var value = currentSigner().sign(claims);
-        return new AccessToken(value, Objects.requireNonNull(claims.getExpiresAt()));
+        return new AccessToken(value, claims.getExpirationTime().toInstant());
     }
 
     private Signer currentSigner() {
         var keys = ring.keys();
         var known = signer;
         if (known.keys() != keys) {
-            known = Signer.of(keys);
+            known = Signer.of(keys, curve);
             signer = known;
         }
         return known;

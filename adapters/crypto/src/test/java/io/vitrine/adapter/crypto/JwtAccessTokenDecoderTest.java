@@ -26,6 +26,7 @@ class JwtAccessTokenDecoderTest {
 
     private final JwtAccessTokenDecoder decoder = new JwtAccessTokenDecoder(
             new KeyRing(new SigningKeys(List.of(KEY, RETIRED))),
+            NativeCurve.ofThisMachine(),
             Tokens.SETTINGS,
             new FakeRevocations(),
             InstantSource.fixed(Tokens.NOW));

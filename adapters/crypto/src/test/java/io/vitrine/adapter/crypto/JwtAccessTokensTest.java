@@ -26,7 +26,8 @@ class JwtAccessTokensTest {
 
     private final KeyRing ring = new KeyRing(new SigningKeys(List.of(KEY, Tokens.newKey())));
     private final InstantSource clock = InstantSource.fixed(Tokens.NOW.plusMillis(999));
-    private final JwtAccessTokens tokens = new JwtAccessTokens(ring, Tokens.SETTINGS, () -> ID, clock);
+    private final JwtAccessTokens tokens =
+            new JwtAccessTokens(ring, NativeCurve.ofThisMachine(), Tokens.SETTINGS, () -> ID, clock);
 
     @Test
     void a_token_is_a_jwt_after_rfc_9068() throws Exception {
@@ -92,7 +93,8 @@ class JwtAccessTokensTest {
     void our_own_decoder_reads_what_was_issued() {
         var token = tokens.issue(new Actor("ana"), Set.of(Role.EDITOR), LIFETIME);
 
-        StepVerifier.create(new JwtAccessTokenDecoder(ring, Tokens.SETTINGS, new FakeRevocations(), clock)
+        StepVerifier.create(new JwtAccessTokenDecoder(
+                                ring, NativeCurve.ofThisMachine(), Tokens.SETTINGS, new FakeRevocations(), clock)
                         .decode(token.value()))
                 .assertNext(jwt -> assertThat(jwt.getSubject()).isEqualTo("ana"))
                 .verifyComplete();

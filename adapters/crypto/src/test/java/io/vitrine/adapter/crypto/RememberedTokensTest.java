@@ -25,7 +25,7 @@ class RememberedTokensTest {
     private final KeyRing ring = new KeyRing(new SigningKeys(List.of(KEY)));
     private final FakeRevocations revocations = new FakeRevocations();
     private final JwtAccessTokenDecoder decoder =
-            new JwtAccessTokenDecoder(ring, Tokens.SETTINGS, revocations, time::get);
+            new JwtAccessTokenDecoder(ring, NativeCurve.ofThisMachine(), Tokens.SETTINGS, revocations, time::get);
     private final Tokens good = Tokens.of(KEY).claim("sid", SESSION.toString());
 
     @Test
