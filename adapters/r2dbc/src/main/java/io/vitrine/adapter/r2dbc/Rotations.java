@@ -18,6 +18,10 @@ import reactor.core.publisher.Mono;
  */
 final class Rotations {
 
+    /**
+     * Each token is found by its digest, whatever the planner has heard of the tables: while few tokens are live, it would rather look
+     * through all of those, and through what is left of those that were. So nothing here asks for {@code rotated_at}.
+     */
     private static final String ROTATED = """
         WITH family AS (
             SELECT family.id, family.account_id, account.roles, asked.*,
@@ -25,17 +29,19 @@ final class Rotations {
             FROM unnest(CAST(:presented AS bytea[]), CAST(:successors AS bytea[]), CAST(:seals AS bytea[]),
                     CAST(:times AS timestamptz[]), :addresses, :userAgents)
                     WITH ORDINALITY AS asked (presented, successor, sealed, at, address, user_agent, place)
-                JOIN refresh_tokens AS token ON token.digest = asked.presented
+                CROSS JOIN LATERAL (
+                    SELECT family_id, successor, expires_at FROM refresh_tokens
+                    WHERE digest = asked.presented OFFSET 0) AS token
                 JOIN token_family AS family ON family.id = token.family_id
                 JOIN account ON account.id = family.account_id
-            WHERE token.rotated_at IS NULL AND token.expires_at > asked.at
+            WHERE token.successor IS NULL AND token.expires_at > asked.at
                 AND family.ended_at IS NULL AND family.ends_at > asked.at
                 AND account.locked_at IS NULL
             FOR NO KEY UPDATE OF family SKIP LOCKED),
         spent AS (
             UPDATE refresh_tokens AS token SET rotated_at = family.at, successor = family.successor, sealed = NULL
             FROM family
-            WHERE token.digest = family.presented AND token.rotated_at IS NULL
+            WHERE token.digest = family.presented AND token.successor IS NULL
             RETURNING family.*),
         issued AS (
             INSERT INTO refresh_tokens (digest, family_id, issued_at, expires_at, sealed)
