@@ -23,20 +23,22 @@ final class Rotations {
      * through all of those, and through what is left of those that were. So nothing here asks for {@code rotated_at}.
      */
     private static final String ROTATED = """
-        WITH family AS (
-            SELECT family.id, family.account_id, account.roles, asked.*,
-                least(asked.at + CAST(:lifetime AS interval), family.ends_at) AS expires_at
+        WITH asked AS MATERIALIZED (
+            SELECT given.*, token.family_id
             FROM unnest(CAST(:presented AS bytea[]), CAST(:successors AS bytea[]), CAST(:seals AS bytea[]),
                     CAST(:times AS timestamptz[]), :addresses, :userAgents)
-                    WITH ORDINALITY AS asked (presented, successor, sealed, at, address, user_agent, place)
+                    WITH ORDINALITY AS given (presented, successor, sealed, at, address, user_agent, place)
                 CROSS JOIN LATERAL (
                     SELECT family_id, successor, expires_at FROM refresh_tokens
-                    WHERE digest = asked.presented OFFSET 0) AS token
-                JOIN token_family AS family ON family.id = token.family_id
+                    WHERE digest = given.presented OFFSET 0) AS token
+            WHERE token.successor IS NULL AND token.expires_at > given.at),
+        family AS (
+            SELECT family.id, family.account_id, account.roles, asked.*,
+                least(asked.at + CAST(:lifetime AS interval), family.ends_at) AS expires_at
+            FROM asked
+                JOIN token_family AS family ON family.id = asked.family_id
                 JOIN account ON account.id = family.account_id
-            WHERE token.successor IS NULL AND token.expires_at > asked.at
-                AND family.ended_at IS NULL AND family.ends_at > asked.at
-                AND account.locked_at IS NULL
+            WHERE family.ended_at IS NULL AND family.ends_at > asked.at AND account.locked_at IS NULL
             FOR NO KEY UPDATE OF family SKIP LOCKED),
         spent AS (
             UPDATE refresh_tokens AS token SET rotated_at = family.at, successor = family.successor, sealed = NULL
