@@ -17,7 +17,8 @@ final class LoginBenchmark {
     static final String CREDENTIALS = "{\"email\":\"load@example.org\",\"password\":\"" + PASSWORD + "\"}";
 
     private static final int CLIENTS = 64;
-    private static final int SECONDS = 12;
+    private static final int WARM_UP_SECONDS = 40;
+    private static final int SECONDS = 16;
     private static final int READERS = 8;
     private static final int PAUSE = 20;
 
@@ -33,15 +34,16 @@ final class LoginBenchmark {
                     .build();
             service.client().send(request, BodyHandlers.discarding());
             var product = "/api/v1/products/" + ReadBenchmark.firstId(service);
-            read(product);
-            storm();
+            Measured.load(-1, MeasuredService.PORT, product, READERS, WARM_UP_SECONDS, 0);
+            stormWhile(() -> {});
             System.out.printf(
                     "%12s %12s %6s %14s %14s %6s%n", "logins/s", "bcrypt alone", "", "reads p99 us", "in a storm", "");
             for (int round = 0; round < rounds; round++) {
                 var alone = bcryptAlone();
                 var calm = read(product);
+                var logins = stormWhile(() -> {});
                 var stormy = new ArrayList<Measured>();
-                var logins = stormWhile(() -> stormy.add(read(product)));
+                stormWhile(() -> stormy.add(read(product)));
                 System.out.printf(
                         "%12.2f %12.2f %6.2f %,14d %,14d %6.2f%n",
                         logins,
@@ -67,10 +69,6 @@ final class LoginBenchmark {
 
     private interface Meanwhile {
         void run() throws IOException;
-    }
-
-    private static void storm() throws IOException {
-        stormWhile(() -> {});
     }
 
     private static double stormWhile(Meanwhile meanwhile) throws IOException {
