@@ -1,5 +1,6 @@
 package io.vitrine.bootstrap;
 
+import io.vitrine.application.audit.NotedWrites;
 import io.vitrine.application.browse.BrowseCategories;
 import io.vitrine.application.browse.ExportProducts;
 import io.vitrine.application.browse.ListBrands;
@@ -51,8 +52,8 @@ class UseCases {
     }
 
     @Bean
-    EditProducts editProducts(Products products, Identifiers identifiers, AuditLog audit) {
-        return new EditProducts(products, identifiers, audit);
+    EditProducts editProducts(Products products, Identifiers identifiers, NotedWrites notes) {
+        return new EditProducts(products, identifiers, notes);
     }
 
     @Bean
@@ -61,8 +62,8 @@ class UseCases {
     }
 
     @Bean
-    EditBrands editBrands(Brands brands, Identifiers identifiers, AuditLog audit) {
-        return new EditBrands(brands, identifiers, audit);
+    EditBrands editBrands(Brands brands, Identifiers identifiers, NotedWrites notes) {
+        return new EditBrands(brands, identifiers, notes);
     }
 
     @Bean
@@ -91,8 +92,13 @@ class UseCases {
     }
 
     @Bean
-    AnswerOnce answerOnce(Answers answers, Atomically atomically, InstantSource clock) {
-        return new AnswerOnce(answers, atomically, clock);
+    NotedWrites notedWrites(AuditLog audit) {
+        return new NotedWrites(audit);
+    }
+
+    @Bean
+    AnswerOnce answerOnce(Answers answers, Atomically atomically, InstantSource clock, NotedWrites notes) {
+        return new AnswerOnce(answers, atomically, clock, notes);
     }
 
     @Bean

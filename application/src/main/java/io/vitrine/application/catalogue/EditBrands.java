@@ -1,7 +1,7 @@
 package io.vitrine.application.catalogue;
 
+import io.vitrine.application.audit.NotedWrites;
 import io.vitrine.domain.audit.Act;
-import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.catalogue.Brand;
 import io.vitrine.domain.catalogue.BrandDraft;
 import io.vitrine.domain.catalogue.BrandId;
@@ -19,12 +19,12 @@ public final class EditBrands {
 
     private final Brands brands;
     private final Identifiers identifiers;
-    private final AuditLog audit;
+    private final NotedWrites notes;
 
-    public EditBrands(Brands brands, Identifiers identifiers, AuditLog audit) {
+    public EditBrands(Brands brands, Identifiers identifiers, NotedWrites notes) {
         this.brands = brands;
         this.identifiers = identifiers;
-        this.audit = audit;
+        this.notes = notes;
     }
 
     /** Adds a brand under a new identity. */
@@ -54,7 +54,7 @@ public final class EditBrands {
     }
 
     private Mono<BrandWrite> noted(BrandId id, Mono<BrandWrite> write, Act act) {
-        return write.doOnNext(outcome -> CatalogueEvents.of(id, outcome, act).ifPresent(audit::note));
+        return notes.noting(write, outcome -> CatalogueEvents.of(id, outcome, act));
     }
 
     private static Change changeBy(Act act) {

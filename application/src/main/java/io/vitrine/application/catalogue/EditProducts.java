@@ -1,7 +1,7 @@
 package io.vitrine.application.catalogue;
 
+import io.vitrine.application.audit.NotedWrites;
 import io.vitrine.domain.audit.Act;
-import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.catalogue.CatalogueEvents;
 import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.catalogue.Precondition;
@@ -22,12 +22,12 @@ public final class EditProducts {
 
     private final Products products;
     private final Identifiers identifiers;
-    private final AuditLog audit;
+    private final NotedWrites notes;
 
-    public EditProducts(Products products, Identifiers identifiers, AuditLog audit) {
+    public EditProducts(Products products, Identifiers identifiers, NotedWrites notes) {
         this.products = products;
         this.identifiers = identifiers;
-        this.audit = audit;
+        this.notes = notes;
     }
 
     /** Adds a product under a new identity. */
@@ -73,7 +73,7 @@ public final class EditProducts {
     }
 
     private Mono<ProductWrite> noted(Mono<ProductWrite> write, Act act) {
-        return write.doOnNext(outcome -> CatalogueEvents.of(outcome, act).ifPresent(audit::note));
+        return notes.noting(write, outcome -> CatalogueEvents.of(outcome, act));
     }
 
     private static Change changeBy(Act act) {

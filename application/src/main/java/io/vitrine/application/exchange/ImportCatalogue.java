@@ -177,7 +177,7 @@ public final class ImportCatalogue {
                         TakingUp.OtherUpload.class,
                         _ -> finished(run, ImportRun.State.INTERRUPTED, act)
                                 .thenReturn(new ImportOutcome.KeyMismatch()))
-                .onErrorResume(StoreUnavailable.class, cause -> lost(progress.get(), cause, act));
+                .onErrorResume(StoreUnavailable.class, cause -> lost(run, progress.get(), cause, act));
     }
 
     /** Empty when the attempt is over. */
@@ -189,11 +189,11 @@ public final class ImportCatalogue {
     }
 
     /** A store that answers again is told at once; one that does not will see for itself that the import stalled. */
-    private Mono<ImportOutcome> lost(ImportRun progress, StoreUnavailable cause, Act act) {
+    private Mono<ImportOutcome> lost(ImportRun run, ImportRun progress, StoreUnavailable cause, Act act) {
         var outcome = new ImportOutcome.StoreLost(progress, cause);
-        return finished(progress, ImportRun.State.INTERRUPTED, act)
+        return finished(run, ImportRun.State.INTERRUPTED, act)
                 .<ImportOutcome>thenReturn(outcome)
-                .doOnError(_ -> note(progress, act))
+                .doOnError(_ -> note(run, progress, act))
                 .onErrorReturn(StoreUnavailable.class, outcome);
     }
 
@@ -217,12 +217,12 @@ public final class ImportCatalogue {
         return Mono.defer(() -> imports.finish(run.attempt(), state, clock.instant()))
                 .doOnNext(finished -> {
                     if (finished.attempt().equals(run.attempt())) {
-                        note(finished, act);
+                        note(run, finished, act);
                     }
                 });
     }
 
-    private void note(ImportRun run, Act act) {
-        ImportEvents.of(run, act).ifPresent(audit::note);
+    private void note(ImportRun before, ImportRun run, Act act) {
+        ImportEvents.of(before, run, act).ifPresent(audit::note);
     }
 }

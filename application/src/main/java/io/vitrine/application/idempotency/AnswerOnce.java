@@ -1,5 +1,6 @@
 package io.vitrine.application.idempotency;
 
+import io.vitrine.application.audit.NotedWrites;
 import io.vitrine.domain.idempotency.Answer;
 import io.vitrine.domain.idempotency.Answers;
 import io.vitrine.domain.idempotency.Claim;
@@ -15,11 +16,13 @@ public final class AnswerOnce {
     private final Answers answers;
     private final Atomically atomically;
     private final InstantSource clock;
+    private final NotedWrites notes;
 
-    public AnswerOnce(Answers answers, Atomically atomically, InstantSource clock) {
+    public AnswerOnce(Answers answers, Atomically atomically, InstantSource clock, NotedWrites notes) {
         this.answers = answers;
         this.atomically = atomically;
         this.clock = clock;
+        this.notes = notes;
     }
 
     /** What a request with a key leads to. */
@@ -43,12 +46,15 @@ public final class AnswerOnce {
      * signal of the work undoes both and frees the key.
      */
     public Mono<Once> answer(IdempotencyKey key, Fingerprint fingerprint, Mono<Answer> work) {
-        return atomically.run(answers.claim(key, fingerprint, clock.instant()).flatMap(claim -> switch (claim) {
-            case Claim.Fresh() -> work.flatMap(answer -> kept(key, fingerprint, answer));
-            case Claim.Answered(var answer) -> Mono.just(new Once.Repeated(answer));
-            case Claim.Mismatch() -> Mono.just(new Once.Mismatch());
-            case Claim.InProgress() -> Mono.just(new Once.InProgress());
-        }));
+        return notes.atTheEnd(
+                work,
+                noted -> atomically.run(answers.claim(key, fingerprint, clock.instant())
+                        .flatMap(claim -> switch (claim) {
+                            case Claim.Fresh() -> noted.flatMap(answer -> kept(key, fingerprint, answer));
+                            case Claim.Answered(var answer) -> Mono.just(new Once.Repeated(answer));
+                            case Claim.Mismatch() -> Mono.just(new Once.Mismatch());
+                            case Claim.InProgress() -> Mono.just(new Once.InProgress());
+                        })));
     }
 
     private Mono<Once> kept(IdempotencyKey key, Fingerprint fingerprint, Answer answer) {

@@ -102,11 +102,20 @@ public final class SignInWithPasskey {
     /** Empty when the passkey is no good any more. */
     private Mono<Outcome> proven(Account account, Passkey passkey, CredentialUse use, Occasion occasion) {
         if (onlyVerified && !account.isVerified()) {
-            return Mono.just(new Outcome.NotVerified());
+            return notVerified(account, occasion);
         }
         return passkeys.used(passkey.id(), use, occasion).flatMap(outcome -> switch (outcome) {
             case PasskeyUse.Noted _ -> begun(passkey, occasion);
             case PasskeyUse.Cloned(), PasskeyUse.Removed() -> Mono.<Outcome>empty();
+        });
+    }
+
+    private Mono<Outcome> notVerified(Account account, Occasion occasion) {
+        return Mono.fromSupplier(() -> {
+            audit.note(AuditEvent.failed(Type.LOGIN, Optional.of(account.id().toString()), occasion)
+                    .with(FACTOR)
+                    .with(Map.of("reason", "address-not-verified")));
+            return new Outcome.NotVerified();
         });
     }
 

@@ -69,7 +69,7 @@ public final class ProveSecondFactor {
                         mailer.send(new Letter.RecoveryCodeUsed(owner.account().email(), left));
                         yield signedIn(owner, RECOVERY_CODE, occasion);
                     }
-                    case Answered.Refused(var account) -> refused(account, occasion);
+                    case Answered.Refused(var account) -> refused(account, factor(code), occasion);
                 });
     }
 
@@ -102,13 +102,17 @@ public final class ProveSecondFactor {
                 .byPassword(owner, Map.of(FACTOR, factor), occasion)
                 .<Outcome>map(Outcome.SignedIn::new)
                 .switchIfEmpty(
-                        Mono.defer(() -> refused(Optional.of(owner.account().id()), occasion)));
+                        Mono.defer(() -> refused(Optional.of(owner.account().id()), factor, occasion)));
     }
 
-    private Mono<Outcome> refused(Optional<AccountId> account, Occasion occasion) {
+    private static String factor(Optional<SentCode> code) {
+        return code.filter(SentCode.OfRecovery.class::isInstance).isPresent() ? RECOVERY_CODE : TOTP;
+    }
+
+    private Mono<Outcome> refused(Optional<AccountId> account, String factor, Occasion occasion) {
         return Mono.fromSupplier(() -> {
             audit.note(AuditEvent.failed(Type.LOGIN, account.map(AccountId::toString), occasion)
-                    .with(Map.of(FACTOR, TOTP)));
+                    .with(Map.of(FACTOR, factor)));
             return new Outcome.InvalidCredentials();
         });
     }

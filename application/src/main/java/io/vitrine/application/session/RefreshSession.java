@@ -17,6 +17,7 @@ import io.vitrine.domain.token.Successor;
 import io.vitrine.domain.token.TokenLifetimes;
 import io.vitrine.domain.token.TokenSecrets;
 import java.time.Instant;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
@@ -77,8 +78,9 @@ public final class RefreshSession {
                     Mono.just(rotated(bearer, next, expiresAt, occasion));
                 case Rotation.Repeated(var bearer, var sealed, var expiresAt) ->
                     Mono.just(secrets.open(sealed, presented)
-                            .map(same -> issued(bearer, same, expiresAt))
+                            .map(same -> repeated(bearer, same, expiresAt, occasion))
                             .orElseGet(Refresh.Lost::new));
+                case Rotation.Lost() -> Mono.just(new Refresh.Lost());
                 case Rotation.Reused(var bearer) -> stolen(bearer);
                 case Rotation.Refused() -> Mono.just(new Refresh.Invalid());
             });
@@ -89,6 +91,16 @@ public final class RefreshSession {
         audit.note(AuditEvent.succeeded(
                 Type.REFRESHED, bearer.account().toString(), bearer.session().toString(), occasion));
         return issued(bearer, next, expiresAt);
+    }
+
+    private Refresh repeated(Bearer bearer, RefreshToken same, Instant expiresAt, Occasion occasion) {
+        audit.note(AuditEvent.succeeded(
+                        Type.REFRESHED,
+                        bearer.account().toString(),
+                        bearer.session().toString(),
+                        occasion)
+                .with(Map.of("repeated", "true")));
+        return issued(bearer, same, expiresAt);
     }
 
     private Refresh issued(Bearer bearer, RefreshToken refresh, Instant expiresAt) {

@@ -117,6 +117,15 @@ public final class SignIn {
         });
     }
 
+    /** Recorded too: whoever knows a password and stops here has learnt that it is right. */
+    private Mono<Outcome> challenged(Account account, ChallengeToken challenge, Instant expiresAt, Occasion occasion) {
+        return Mono.fromSupplier(() -> {
+            audit.note(AuditEvent.failed(Type.LOGIN, Optional.of(account.id().toString()), occasion)
+                    .with(Map.of("reason", "second-factor-required")));
+            return new Outcome.SecondFactorRequired(challenge, expiresAt);
+        });
+    }
+
     private Mono<PasswordHash> rehashed(Credentials credentials, Password password) {
         return hasher.hash(password)
                 .flatMap(hash -> accounts.rehash(credentials.account().id(), credentials.passwordHash(), hash)
@@ -131,7 +140,7 @@ public final class SignIn {
             return challenges
                     .open(challenge.digest(), owner.account().id(), owner.passwordHash(), expiresAt)
                     .flatMap(isNeeded -> isNeeded
-                            ? Mono.just(new Outcome.SecondFactorRequired(challenge, expiresAt))
+                            ? challenged(owner.account(), challenge, expiresAt, occasion)
                             : beginning.byPassword(owner, Map.of(), occasion).map(Outcome.SignedIn::new));
         });
     }

@@ -3,6 +3,7 @@ package io.vitrine.application.catalogue;
 import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.application.audit.NotedWrites;
 import io.vitrine.domain.audit.Act;
 import io.vitrine.domain.audit.InMemoryAuditLog;
 import io.vitrine.domain.audit.Occasion;
@@ -40,7 +41,7 @@ class ReadAndEditProductsTest {
     private final InMemoryProducts products = new InMemoryProducts(new InMemoryCatalogue());
     private final ReadProducts readProducts = new ReadProducts(products, clock);
     private final InMemoryAuditLog audit = new InMemoryAuditLog();
-    private final EditProducts editProducts = new EditProducts(products, identifiers, audit);
+    private final EditProducts editProducts = new EditProducts(products, identifiers, new NotedWrites(audit));
     private final ReadHistory readHistory = new ReadHistory(products, new PlainCursors());
 
     @Test

@@ -2,7 +2,13 @@ package io.vitrine.application.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.application.audit.NotedWrites;
 import io.vitrine.application.idempotency.AnswerOnce.Once;
+import io.vitrine.domain.audit.AuditEvent;
+import io.vitrine.domain.audit.AuditInquiry;
+import io.vitrine.domain.audit.InMemoryAuditLog;
+import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.idempotency.Answer;
 import io.vitrine.domain.idempotency.Fingerprint;
 import io.vitrine.domain.idempotency.IdempotencyKey;
@@ -12,6 +18,7 @@ import io.vitrine.domain.shared.InMemoryAtomically;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -29,7 +36,12 @@ class AnswerOnceTest {
         effects.incrementAndGet();
         return CREATED;
     });
-    private final AnswerOnce answerOnce = new AnswerOnce(new InMemoryAnswers(), new InMemoryAtomically(), () -> now);
+    private static final AuditEvent WRITTEN = AuditEvent.happened(
+            AuditEvent.Type.CATALOGUE_WRITTEN, "product", new Occasion(Instant.EPOCH, new Origin("", ""), ""));
+
+    private final InMemoryAuditLog audit = new InMemoryAuditLog();
+    private final AnswerOnce answerOnce =
+            new AnswerOnce(new InMemoryAnswers(), new InMemoryAtomically(), () -> now, new NotedWrites(audit));
 
     @Test
     void a_new_request_is_carried_out() {
@@ -76,6 +88,27 @@ class AnswerOnceTest {
                 .verifyErrorMessage("broken");
 
         assertThat(answerOnce.answer(KEY, BODY, work).block()).isEqualTo(new Once.First(CREATED));
+    }
+
+    @Test
+    void what_a_request_wrote_is_noted_when_it_is_kept_and_not_when_it_is_undone() {
+        var notes = new NotedWrites(audit);
+        var written = notes.noting(work, _ -> Optional.of(WRITTEN));
+
+        StepVerifier.create(answerOnce.answer(
+                        KEY, BODY, written.then(Mono.<Answer>error(new IllegalStateException("undone")))))
+                .verifyErrorMessage("undone");
+        assertThat(noted()).isZero();
+
+        answerOnce.answer(KEY, BODY, written).block();
+        assertThat(noted()).isEqualTo(1);
+
+        answerOnce.answer(KEY, BODY, written).block();
+        assertThat(noted()).isEqualTo(1);
+    }
+
+    private long noted() {
+        return audit.records(AuditInquiry.EVERYTHING).count().blockOptional().orElseThrow();
     }
 
     @Test

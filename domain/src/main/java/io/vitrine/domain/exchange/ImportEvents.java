@@ -11,9 +11,13 @@ public final class ImportEvents {
 
     private ImportEvents() {}
 
-    /** How far an import came; empty when it wrote nothing. */
-    public static Optional<AuditEvent> of(ImportRun run, Act act) {
-        var tally = run.tally();
+    /**
+     * What an attempt at an import wrote; empty when it wrote nothing.
+     *
+     * @param before the import when the attempt began
+     */
+    public static Optional<AuditEvent> of(ImportRun before, ImportRun run, Act act) {
+        var tally = run.tally().minus(before.tally());
         if (run.order().dryRun() || tally.created() + tally.updated() == 0) {
             return Optional.empty();
         }

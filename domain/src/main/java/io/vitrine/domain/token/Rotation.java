@@ -15,6 +15,9 @@ public sealed interface Rotation {
     /** It was spent a moment ago, and its one successor has not been used. */
     record Repeated(Bearer bearer, SealedToken successor, Instant expiresAt) implements Rotation {}
 
+    /** It was spent a moment ago, and its one successor has not been used but cannot be told again. The session goes on. */
+    record Lost() implements Rotation {}
+
     /** It had been spent before: somebody else has it too. Its family is ended. */
     record Reused(Bearer bearer) implements Rotation {}
 

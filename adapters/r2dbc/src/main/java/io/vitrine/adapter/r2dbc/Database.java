@@ -51,6 +51,11 @@ final class Database {
         this.statementTimeout = statementTimeout;
     }
 
+    /** How long an ordinary statement may run. */
+    Duration statementTimeout() {
+        return statementTimeout;
+    }
+
     /** One value, by statements of which only one writes. */
     <T> Mono<T> one(Function<DatabaseClient, Mono<T>> statement) {
         return guarded(

@@ -1,11 +1,13 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.domain.shared.StoreUnavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -24,12 +26,17 @@ final class GroupCommit<T, R> {
     private static final int AT_A_TIME = 2;
     private static final int MOST_TOGETHER = 64;
 
+    private final Duration patience;
     private final Function<List<T>, Mono<Map<T, R>>> work;
     private final Queue<Asked<T, R>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
 
-    /** @param work leaves out what nothing came of; one that fails as a whole is done again, one by one */
-    GroupCommit(Function<List<T>, Mono<Map<T, R>>> work) {
+    /**
+     * @param patience how long somebody waits before being told that the store is out of reach
+     * @param work leaves out what nothing came of; one that fails as a whole is done again, one by one
+     */
+    GroupCommit(Duration patience, Function<List<T>, Mono<Map<T, R>>> work) {
+        this.patience = patience;
         this.work = work;
     }
 
@@ -50,7 +57,11 @@ final class GroupCommit<T, R> {
             var asked = new Asked<T, R>(request, Sinks.one());
             waiting.add(asked);
             begin();
-            return asked.answer().asMono().doOnCancel(() -> waiting.remove(asked));
+            return asked.answer()
+                    .asMono()
+                    .doOnCancel(() -> waiting.remove(asked))
+                    .timeout(patience)
+                    .onErrorMap(TimeoutException.class, Failures::unavailable);
         });
     }
 

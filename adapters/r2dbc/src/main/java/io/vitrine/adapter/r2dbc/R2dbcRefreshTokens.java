@@ -38,7 +38,8 @@ final class R2dbcRefreshTokens implements RefreshTokens {
     R2dbcRefreshTokens(Database database, TokenLifetimes lifetimes) {
         this.database = database;
         this.lifetimes = lifetimes;
-        rotations = new GroupCommit<>(asked -> database.one(client -> Rotations.of(client, asked, lifetimes)));
+        rotations = new GroupCommit<>(
+                database.statementTimeout(), asked -> database.one(client -> Rotations.of(client, asked, lifetimes)));
     }
 
     @Override
@@ -143,7 +144,7 @@ final class R2dbcRefreshTokens implements RefreshTokens {
         /** A seal is wiped a while after the grace: where it is missing, the clocks of the instances are far apart. */
         Rotation repeated() {
             return sealed == null || successorExpiresAt == null
-                    ? new Rotation.Refused()
+                    ? new Rotation.Lost()
                     : new Rotation.Repeated(bearer, new SealedToken(sealed), successorExpiresAt);
         }
     }

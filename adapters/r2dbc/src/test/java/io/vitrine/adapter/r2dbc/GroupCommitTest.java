@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,13 @@ import reactor.test.StepVerifier;
 
 class GroupCommitTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final List<List<Integer>> done = new ArrayList<>();
     private final List<Sinks.Empty<Void>> statements = new ArrayList<>();
 
     /** Statements that end when the test wants it; each number becomes its square, but for those below nought. */
-    private final GroupCommit<Integer, Integer> squares = new GroupCommit<>(numbers -> {
+    private final GroupCommit<Integer, Integer> squares = new GroupCommit<>(PATIENCE, numbers -> {
         done.add(numbers);
         var statement = Sinks.<Void>empty();
         statements.add(statement);
@@ -87,6 +90,18 @@ class GroupCommitTest {
     }
 
     @Test
+    void nobody_waits_for_longer_than_the_store_may_take() {
+        StepVerifier.withVirtualTime(
+                        () -> squares.ask(1).mergeWith(squares.ask(2)).mergeWith(squares.ask(3)))
+                .thenAwait(PATIENCE)
+                .verifyError(StoreUnavailable.class);
+
+        endOf(0);
+        endOf(1);
+        assertThat(done).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
     void one_that_fails_takes_no_other_with_it() {
         var answers = answersOfOneStatement(numbers -> numbers.contains(13)
                 ? Mono.error(new IllegalArgumentException("thirteen"))
@@ -107,8 +122,8 @@ class GroupCommitTest {
     /** What twelve, thirteen and fourteen get, or why not, asked for while others are being done. */
     private List<String> answersOfOneStatement(Function<List<Integer>, Mono<Map<Integer, Integer>>> work) {
         var others = Sinks.<Map<Integer, Integer>>one();
-        var numbers =
-                new GroupCommit<Integer, Integer>(asked -> asked.contains(0) ? others.asMono() : noted(asked, work));
+        var numbers = new GroupCommit<Integer, Integer>(
+                PATIENCE, asked -> asked.contains(0) ? others.asMono() : noted(asked, work));
         numbers.ask(0).subscribe();
         numbers.ask(0).subscribe();
         var answers = Flux.just(12, 13, 14)

@@ -113,6 +113,17 @@ class RotationCostsTest extends AccessContract {
     }
 
     @Test
+    void whoever_comes_within_the_grace_to_a_seal_that_is_wiped_has_lost_the_answer_and_not_the_session() {
+        var login = loggedIn(registered("ana@example.org", Role.USER));
+        var next = refreshed(login.token(), occasion());
+        result(new Seals(database.database(), LIFETIMES).wipe(NOW.plusSeconds(60)));
+
+        assertThat(presented(login.token(), after(Duration.ofSeconds(1)))).isEqualTo(new Rotation.Lost());
+
+        refreshed(next, after(Duration.ofSeconds(2)));
+    }
+
+    @Test
     void more_seals_than_are_wiped_at_once_are_wiped_all_the_same() {
         var login = loggedIn(registered("ana@example.org", Role.USER));
         refreshed(login.token(), occasion());

@@ -7,6 +7,7 @@ import io.vitrine.application.account.ManageAccounts;
 import io.vitrine.application.account.ReadOutbox;
 import io.vitrine.application.account.RegisterAccount;
 import io.vitrine.application.audit.NoteRefusals;
+import io.vitrine.application.audit.NotedWrites;
 import io.vitrine.application.audit.ReadAudit;
 import io.vitrine.application.browse.BrowseCategories;
 import io.vitrine.application.browse.ExportProducts;
@@ -521,7 +522,7 @@ public final class WebFixture implements AutoCloseable {
 
         @Bean
         EditProducts editProducts(Products products, Identifiers identifiers) {
-            return new EditProducts(products, identifiers, audit);
+            return new EditProducts(products, identifiers, new NotedWrites(audit));
         }
 
         @Bean
@@ -531,7 +532,7 @@ public final class WebFixture implements AutoCloseable {
 
         @Bean
         EditBrands editBrands(Brands brands, Identifiers identifiers) {
-            return new EditBrands(brands, identifiers, audit);
+            return new EditBrands(brands, identifiers, new NotedWrites(audit));
         }
 
         @Bean
@@ -561,7 +562,7 @@ public final class WebFixture implements AutoCloseable {
 
         @Bean
         AnswerOnce answerOnce(InstantSource clock) {
-            return new AnswerOnce(answers, atomically, clock);
+            return new AnswerOnce(answers, atomically, clock, new NotedWrites(audit));
         }
 
         @Bean
