@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jwt.JWTClaimNames;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.vitrine.domain.account.Role;
@@ -16,8 +17,8 @@ import io.vitrine.domain.token.Bearer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Access tokens as JWTs after RFC 9068, signed with ES256. */
 final class JwtAccessTokens implements AccessTokens {
@@ -75,31 +76,31 @@ final class JwtAccessTokens implements AccessTokens {
 
     @Override
     public AccessToken issue(Bearer bearer, Duration lifetime) {
-        var claims = claims(bearer.account().toString(), bearer.roles(), lifetime)
-                .claim(SESSION, bearer.session().toString());
-        return signed(claims.build());
+        return signed(
+                bearer.account().toString(),
+                bearer.roles(),
+                lifetime,
+                claims -> claims.claim(SESSION, bearer.session().toString()));
     }
 
     @Override
     public AccessToken issue(Actor subject, Set<Role> roles, Duration lifetime) {
-        return signed(claims(subject.id(), roles, lifetime).build());
+        return signed(subject.id(), roles, lifetime, claims -> claims);
     }
 
-    private JWTClaimsSet.Builder claims(String subject, Set<Role> roles, Duration lifetime) {
+    private AccessToken signed(
+            String subject, Set<Role> roles, Duration lifetime, UnaryOperator<JWTClaimsSet.Builder> more) {
         var issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new JWTClaimsSet.Builder()
+        var expiresAt = issuedAt.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+        var claims = new JWTClaimsSet.Builder()
                 .issuer(settings.issuer())
                 .audience(settings.audience())
                 .subject(subject)
-                .issueTime(Date.from(issuedAt))
-                .expirationTime(Date.from(issuedAt.plus(lifetime).truncatedTo(ChronoUnit.SECONDS)))
+                .claim(JWTClaimNames.ISSUED_AT, issuedAt.getEpochSecond())
+                .claim(JWTClaimNames.EXPIRATION_TIME, expiresAt.getEpochSecond())
                 .jwtID(identifiers.next().toString())
                 .claim(ROLES, roles.stream().sorted().map(Role::text).toList());
-    }
-
-    private AccessToken signed(JWTClaimsSet claims) {
-        var value = currentSigner().sign(claims);
-        return new AccessToken(value, claims.getExpirationTime().toInstant());
+        return new AccessToken(currentSigner().sign(more.apply(claims).build()), expiresAt);
     }
 
     private Signer currentSigner() {
