@@ -25,7 +25,7 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
               API     http://localhost:%1$s/api/v1/products
               Docs    http://localhost:%1$s/docs
               Data    %2$s, %3$s
-              Token   mvn -q spring-boot:run -Dspring-boot.run.arguments=token
+              Token   mvn -q -Dmaven.test.skip spring-boot:run -Dspring-boot.run.arguments=token
               Sample  start with -Dspring-boot.run.arguments=--load-sample to load a small catalogue\
             """.formatted(
                         environment.getProperty("local.server.port"),
