@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.account;
 
 import io.vitrine.adapter.web.json.Json;
+import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.application.access.ShowPublicKeys;
 import io.vitrine.application.account.ChangePassword;
@@ -25,8 +26,8 @@ import org.springframework.context.annotation.Profile;
 public class AccountConfiguration {
 
     @Bean
-    Occasions occasions(InstantSource clock) {
-        return new Occasions(clock);
+    Occasions occasions(InstantSource clock, Clients clients) {
+        return new Occasions(clock, clients);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.edge;
 
 import io.vitrine.adapter.web.problem.ProblemWriter;
+import io.vitrine.adapter.web.request.Clients;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,11 @@ public class EdgeConfiguration {
     @Bean
     NettyLimits nettyLimits(EdgeSettings settings) {
         return new NettyLimits(settings);
+    }
+
+    @Bean
+    Clients clients() {
+        return new Clients();
     }
 
     /** A preflight carries no token, so it is answered before one is asked for. */

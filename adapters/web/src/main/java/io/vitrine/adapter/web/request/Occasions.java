@@ -3,27 +3,25 @@ package io.vitrine.adapter.web.request;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
 /**
  * Says of requests when, from where and as which one they come. Of an address only the network is told: 24 bits of IPv4, 48 of IPv6.
- * It is the address of the connection.
  */
 public final class Occasions {
 
-    private static final String UNKNOWN = "unknown";
     private static final int BYTES_OF_IPV4 = 4;
 
     private final InstantSource clock;
+    private final Clients clients;
 
-    public Occasions(InstantSource clock) {
+    public Occasions(InstantSource clock, Clients clients) {
         this.clock = clock;
+        this.clients = clients;
     }
 
     /** The occasion that a request is. */
@@ -32,13 +30,9 @@ public final class Occasions {
                 clock.instant(), origin(request), RequestId.in(context).value())));
     }
 
-    private static Origin origin(ServerHttpRequest request) {
-        var address = Optional.ofNullable(request.getRemoteAddress())
-                .map(InetSocketAddress::getAddress)
-                .map(Occasions::network)
-                .orElse(UNKNOWN);
+    private Origin origin(ServerHttpRequest request) {
         var agent = request.getHeaders().getFirst(HttpHeaders.USER_AGENT);
-        return new Origin(address, Objects.requireNonNullElse(agent, ""));
+        return new Origin(network(clients.of(request).address()), Objects.requireNonNullElse(agent, ""));
     }
 
     /** The network of an address, such as {@code 203.0.113.0/24} or {@code 2001:db8:1::/48}. */

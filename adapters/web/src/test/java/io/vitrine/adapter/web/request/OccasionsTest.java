@@ -19,7 +19,7 @@ final class OccasionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final Occasions occasions = new Occasions(InstantSource.fixed(NOW));
+    private final Occasions occasions = new Occasions(InstantSource.fixed(NOW), new Clients());
 
     @ParameterizedTest
     @CsvSource({
@@ -58,7 +58,7 @@ final class OccasionsTest {
     void what_is_not_known_is_said_to_be_so() {
         StepVerifier.create(occasions.of(MockServerHttpRequest.get("/").build()))
                 .assertNext(occasion -> {
-                    assertThat(occasion.origin().addressPrefix()).isEqualTo("unknown");
+                    assertThat(occasion.origin().addressPrefix()).isEqualTo("0.0.0.0/24");
                     assertThat(occasion.origin().userAgent()).isEmpty();
                 })
                 .verifyComplete();

@@ -1,0 +1,16 @@
+package io.vitrine.domain.limit;
+
+import reactor.core.publisher.Mono;
+
+/** Counts requests. */
+public interface RateLimiter {
+    /**
+     * Lets a request through and counts it, if its key has fewer than the quota's requests within the window that ends now; in one
+     * atomic step, however many ask at once. What is refused does not count, so whoever keeps asking is let through as soon as
+     * there is room.
+     *
+     * @return exactly one decision; an error signal only when what counts is out of reach ({@link
+     *     io.vitrine.domain.shared.StoreUnavailable})
+     */
+    Mono<Decision> take(LimitKey key, Quota quota);
+}
