@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
  *
  * <p>First it <em>walks</em>: it takes a stretch of the order's index and tests its products one by one. That fills a page
  * wherever the conditions leave more than one product in a hundred. Where they do not, few products fulfil them, and it
- * <em>looks up</em> these few through the indexes on the conditions and sorts them. Neither way trusts an estimate.
+ * <em>looks up</em> these few through the indexes on the conditions and sorts them. Neither way
+ * trusts an estimate; one is only asked whether a longer walk is worth its while after a short one found nothing.
  */
 final class ProductPages {
 
@@ -56,10 +57,21 @@ final class ProductPages {
                         : read(rest, Optional.empty(), most - found.size()).map(more -> concatenated(found, more)));
     }
 
-    /** The lengths of the walks before something is looked up. */
-    private Mono<List<Integer>> walks(Run run, int most) {
+    /**
+     * A walk over so many products.
+     *
+     * @param isGlance whether one that finds nothing may be a sign that few products fulfil the conditions
+     */
+    private record Walk(int stretch, boolean isGlance) {
+        static Walk over(int stretch) {
+            return new Walk(stretch, false);
+        }
+    }
+
+    /** The walks before something is looked up. */
+    private Mono<List<Walk>> walks(Run run, int most) {
         if (run.conditions().isEmpty()) {
-            return Mono.just(List.of(most));
+            return Mono.just(List.of(Walk.over(most)));
         }
         return switch (run.conditions().share()) {
             case FEW -> Mono.just(List.of());
@@ -68,10 +80,13 @@ final class ProductPages {
                     if (products <= stretches.few()) {
                         return List.of();
                     }
+                    if (products <= stretches.window()) {
+                        return List.of(Walk.over(stretches.few()));
+                    }
                     var usual = run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual();
-                    return List.of(products <= stretches.window() ? stretches.few() : usual);
+                    return List.of(new Walk(stretches.few(), true), Walk.over(usual));
                 });
-            case MOST -> Mono.just(List.of(stretches.usual(), stretches.ofWhatIsNot()));
+            case MOST -> Mono.just(List.of(Walk.over(stretches.usual()), Walk.over(stretches.ofWhatIsNot())));
         };
     }
 
@@ -85,7 +100,7 @@ final class ProductPages {
                 .reduce((long) countless, Math::min);
     }
 
-    private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Integer> walks) {
+    private Mono<List<Listed<Product>>> read(Run run, ProductStatements statements, int most, List<Walk> walks) {
         if (walks.isEmpty()) {
             return statements
                     .lookup(most)
@@ -94,16 +109,52 @@ final class ProductPages {
                     .all()
                     .collectList();
         }
-        return walked(statements, run, walks.getFirst(), most).flatMap(walked -> {
+        var walk = walks.getFirst();
+        var others = walks.subList(1, walks.size());
+        return walked(statements, run, walk.stretch(), most).flatMap(walked -> {
             var found = walked.found();
             if (found.size() == most || walked.end().isEmpty()) {
                 return Mono.just(found);
             }
-            var next = isWorthAnother(found.size(), most) ? walks : walks.subList(1, walks.size());
-            return read(run, statements.from(walked.end().get()), most - found.size(), next)
-                    .map(more -> concatenated(found, more));
+            var rest = statements.from(walked.end().get());
+            if (walk.isGlance() && found.isEmpty()) {
+                return expectedIn(run, stretches.usual())
+                        .filter(products -> products < 1)
+                        .flatMap(_ -> rare(run, rest, most))
+                        .switchIfEmpty(Mono.defer(() -> read(run, rest, most, others)));
+            }
+            var next = !walk.isGlance() && isWorthAnother(found.size(), most) ? walks : others;
+            return read(run, rest, most - found.size(), next).map(more -> concatenated(found, more));
         });
     }
+
+    /** How many of so many products fulfil the conditions, as the planner estimates it: a hint, and no more. */
+    private Mono<Double> expectedIn(Run run, int stretch) {
+        return Mono.zip(
+                Estimates.of(run.conditions().matching())
+                        .on(client)
+                        .map(Estimates::rows)
+                        .one(),
+                Estimates.ofAll()
+                        .on(client)
+                        .map(row -> Columns.number(row, "products"))
+                        .one(),
+                (fulfilling, all) -> (double) fulfilling * stretch / Math.max(1, all));
+    }
+
+    /** Looks up what follows, if that is a few products only; else empty. */
+    private Mono<List<Listed<Product>>> rare(Run run, ProductStatements statements, int most) {
+        return statements
+                .rare(most, stretches.rare())
+                .on(client)
+                .map(row -> new Candidate(listed(row, run), Columns.number(row, "candidates")))
+                .all()
+                .collectList()
+                .filter(page -> page.isEmpty() || page.getFirst().among() <= stretches.rare())
+                .map(page -> page.stream().map(Candidate::product).toList());
+    }
+
+    private record Candidate(Listed<Product> product, long among) {}
 
     /** Whether a walk that found so many promises the rest within a few more. */
     private static boolean isWorthAnother(int found, int most) {

@@ -41,11 +41,30 @@ record ProductStatements(Conditions conditions, Order order, Optional<Position> 
     /** Finds all products that fulfil the conditions, sorts them, and reads the first. */
     Sql lookup(int most) {
         // OFFSET 0 keeps the planner from walking the order after all.
-        return Sql.all(List.of(conditions.lookup(), Sql.any(parts())))
-                .within("SELECT " + order.columns() + " FROM product WHERE ", " OFFSET 0")
-                .within("SELECT id AS chosen FROM (", ") AS matching" + order.clause() + limit(most))
+        return matching()
+                .within("SELECT id AS chosen FROM (", " OFFSET 0) AS matching" + order.clause() + limit(most))
                 .within("SELECT " + COLUMNS + " FROM (", ") AS page JOIN product ON product.id = page.chosen")
                 .then(order.clause());
+    }
+
+    /**
+     * The same, but of all products no more than one more than so many are looked at; how many they are stands in {@code
+     * candidates}. If there is one more, the products are any, and not the first.
+     */
+    Sql rare(int most, int among) {
+        // The planner is not told that a few are enough: it would walk the order until it has them.
+        return matching()
+                .within("WITH matching AS MATERIALIZED (", ")")
+                .then(" SELECT " + COLUMNS + ", page.candidates FROM (")
+                .then("SELECT id AS chosen, count(*) OVER () AS candidates FROM (SELECT * FROM matching"
+                        + limit(among + 1) + ") AS matching" + order.clause() + limit(most))
+                .then(") AS page JOIN product ON product.id = page.chosen")
+                .then(order.clause());
+    }
+
+    private Sql matching() {
+        return Sql.all(List.of(conditions.lookup(), Sql.any(parts())))
+                .within("SELECT " + order.columns() + " FROM product WHERE ", "");
     }
 
     private Sql stretch(int length) {

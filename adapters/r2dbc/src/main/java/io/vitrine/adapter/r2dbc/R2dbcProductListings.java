@@ -23,12 +23,9 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The products as lists in PostgreSQL. */
 final class R2dbcProductListings implements ProductListings {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** How many products a snapshot asks PostgreSQL for at a time. */
     private static final int BATCH = 250;
@@ -74,11 +71,8 @@ final class R2dbcProductListings implements ProductListings {
     @Override
     public Mono<Long> estimatedCount(ProductQuery query) {
         return database.one(client -> matching(client, query)
-                .flatMap(matching -> matching.within("EXPLAIN (FORMAT JSON) SELECT FROM product WHERE ", "")
-                        .on(client)
-                        .map(row -> Columns.json(row, "QUERY PLAN"))
-                        .one())
-                .map(plan -> JSON.readTree(plan).at("/0/Plan/Plan Rows").asLong()));
+                .flatMap(matching ->
+                        Estimates.of(matching).on(client).map(Estimates::rows).one()));
     }
 
     @Override

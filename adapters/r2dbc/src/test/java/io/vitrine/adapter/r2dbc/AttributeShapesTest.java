@@ -20,7 +20,7 @@ class AttributeShapesTest {
 
     private static final Change CHANGE = new Change(new Actor("ana"), Instant.parse("2026-11-24T10:00:00Z"));
     private static final int LARGEST_PAGE = 200;
-    private static final Stretches LOOKED_UP_AT_ONCE = new Stretches(1, 1, 1, 1, 1);
+    private static final Stretches LOOKED_UP_AT_ONCE = new Stretches(1, 1, 1, 1, 1, 1);
 
     private final TestDatabase database = TestDatabase.shared();
     private final TestPorts ports = TestPorts.onEmptyDatabase();
