@@ -80,8 +80,8 @@ public class AccountConfiguration {
 
     @Bean
     @Profile("!production")
-    OutboxController outboxController(ReadOutbox outbox) {
-        return new OutboxController(outbox);
+    OutboxController outboxController(ReadOutbox outbox, Clients clients) {
+        return new OutboxController(outbox, clients);
     }
 
     @Bean

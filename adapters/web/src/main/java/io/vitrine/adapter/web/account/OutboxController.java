@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.account;
 
 import io.vitrine.adapter.web.catalogue.Addresses;
+import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.application.account.ReadOutbox;
 import io.vitrine.domain.account.Outbox.Kept;
 import java.util.List;
@@ -20,25 +21,22 @@ import reactor.core.publisher.Mono;
 final class OutboxController {
 
     private final ReadOutbox outbox;
+    private final Clients clients;
 
-    OutboxController(ReadOutbox outbox) {
+    OutboxController(ReadOutbox outbox, Clients clients) {
         this.outbox = outbox;
+        this.clients = clients;
     }
 
     @GetMapping(path = "/local/outbox", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<LetterList>> letters(ServerHttpRequest request) {
         return Mono.fromSupplier(() -> {
-            if (!isFromThisMachine(request)) {
+            if (!clients.isOfThisMachine(request)) {
                 throw Addresses.notFound();
             }
             var items = outbox.letters().stream().map(LetterDocument::of).toList();
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new LetterList(items));
         });
-    }
-
-    private static boolean isFromThisMachine(ServerHttpRequest request) {
-        var address = request.getRemoteAddress();
-        return address != null && address.getAddress().isLoopbackAddress();
     }
 
     record LetterList(List<LetterDocument> items) {}

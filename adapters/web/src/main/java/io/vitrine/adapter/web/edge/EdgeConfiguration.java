@@ -12,12 +12,12 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
 
 /** Makes what every request passes first. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CorsSettings.class, EdgeSettings.class})
+@EnableConfigurationProperties({CorsSettings.class, EdgeSettings.class, ProxySettings.class})
 public class EdgeConfiguration {
 
     @Bean
-    WebHttpHandlerBuilderCustomizer edge(ProblemWriter problems, EdgeSettings settings) {
-        return builder -> builder.httpHandlerDecorator(next -> new EdgeHandler(next, problems, settings));
+    WebHttpHandlerBuilderCustomizer edge(ProblemWriter problems, EdgeSettings settings, Clients clients) {
+        return builder -> builder.httpHandlerDecorator(next -> new EdgeHandler(next, problems, settings, clients));
     }
 
     @Bean
@@ -26,8 +26,8 @@ public class EdgeConfiguration {
     }
 
     @Bean
-    Clients clients() {
-        return new Clients();
+    Clients clients(ProxySettings settings) {
+        return new Clients(settings.proxies());
     }
 
     /** A preflight carries no token, so it is answered before one is asked for. */

@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.edge;
 import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.adapter.web.problem.ProblemWriter;
+import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -39,11 +40,13 @@ final class EdgeHandler implements HttpHandler {
     private final HttpHandler next;
     private final ProblemWriter problems;
     private final EdgeSettings settings;
+    private final Clients clients;
 
-    EdgeHandler(HttpHandler next, ProblemWriter problems, EdgeSettings settings) {
+    EdgeHandler(HttpHandler next, ProblemWriter problems, EdgeSettings settings, Clients clients) {
         this.next = next;
         this.problems = problems;
         this.settings = settings;
+        this.clients = clients;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class EdgeHandler implements HttpHandler {
         var headers = response.getHeaders();
         headers.set(RequestId.HEADER, id.value());
         EVERYWHERE.forEach(headers::set);
-        if (request.getSslInfo() != null) {
+        if (clients.of(request).secure()) {
             headers.set(TRANSPORT_SECURITY, TWO_YEARS);
         }
         response.beforeCommit(() -> {

@@ -25,6 +25,18 @@ class OutboxTest {
     }
 
     @Test
+    void nobody_reads_it_through_a_proxy_on_this_machine() {
+        WebFixture.shared()
+                .anonymous()
+                .get()
+                .uri("/local/outbox")
+                .header("X-Forwarded-For", "127.0.0.1")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     void there_is_no_such_thing_in_production() {
         try (var web = WebFixture.started("--spring.profiles.active=production")) {
             web.anonymous().get().uri("/local/outbox").exchange().expectStatus().isNotFound();

@@ -19,7 +19,7 @@ final class OccasionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final Occasions occasions = new Occasions(InstantSource.fixed(NOW), new Clients());
+    private final Occasions occasions = new Occasions(InstantSource.fixed(NOW), new Clients(TrustedProxies.NONE));
 
     @ParameterizedTest
     @CsvSource({
