@@ -15,9 +15,11 @@ enum Layer implements Place {
     CRYPTO("adapters/crypto", "adapter.crypto", DOMAIN),
     MAIL("adapters/mail", "adapter.mail", DOMAIN),
     R2DBC("adapters/r2dbc", "adapter.r2dbc", DOMAIN),
+    REDIS("adapters/redis", "adapter.redis", DOMAIN),
+    RESILIENCE4J("adapters/resilience4j", "adapter.resilience4j", DOMAIN),
     WEB("adapters/web", "adapter.web", APPLICATION),
     WEBAUTHN("adapters/webauthn", "adapter.webauthn", DOMAIN),
-    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CRYPTO, MAIL, R2DBC, WEB, WEBAUTHN);
+    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CRYPTO, MAIL, R2DBC, REDIS, RESILIENCE4J, WEB, WEBAUTHN);
 
     private final String module;
     private final String subpackage;

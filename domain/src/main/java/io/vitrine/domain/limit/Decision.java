@@ -20,7 +20,8 @@ public sealed interface Decision {
     /**
      * It is refused, and does not count.
      *
-     * @param first whether no other request of this key was refused within the last window
+     * @param first true of one refusal of a key within a window, whatever goes on being refused: of the first, and then of the first
+     *     that comes a whole window after the last one of which it was true
      */
     record Exceeded(Quota quota, Duration reset, boolean first) implements Decision {
         @Override

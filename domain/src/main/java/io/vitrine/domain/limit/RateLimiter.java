@@ -9,6 +9,7 @@ public interface RateLimiter {
      * atomic step, however many ask at once. What is refused does not count, so whoever keeps asking is let through as soon as
      * there is room.
      *
+     * @param quota always with the same window for a key; the number of requests may change from one call to the next
      * @return exactly one decision; an error signal only when what counts is out of reach ({@link
      *     io.vitrine.domain.shared.StoreUnavailable})
      */
