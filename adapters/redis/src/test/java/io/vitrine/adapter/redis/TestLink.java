@@ -1,0 +1,47 @@
+package io.vitrine.adapter.redis;
+
+import java.util.Map;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The parts of one instance of the service that know Redis. */
+final class TestLink implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private TestLink(Map<String, Object> settings) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.register(RedisConfiguration.class, RedisLimitConfiguration.class);
+        context.refresh();
+    }
+
+    /** With its usual settings, but one that waits while tests keep a machine busy. */
+    static TestLink patientlyTo(TestRedis redis) {
+        return with(Map.of(
+                "spring.data.redis.host", "127.0.0.1",
+                "spring.data.redis.port", redis.port(),
+                "vitrine.redis.timeout", "5s"));
+    }
+
+    /** With its usual settings. */
+    static TestLink to(int port) {
+        return with(Map.of("spring.data.redis.host", "127.0.0.1", "spring.data.redis.port", port));
+    }
+
+    static TestLink with(Map<String, Object> settings) {
+        return new TestLink(settings);
+    }
+
+    RedisRateLimiter limiter() {
+        return context.getBean(RedisRateLimiter.class);
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
