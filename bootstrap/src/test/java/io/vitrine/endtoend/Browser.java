@@ -1,11 +1,13 @@
 package io.vitrine.endtoend;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -43,6 +45,18 @@ final class Browser implements AutoCloseable {
      * @param port where the service is that the browser finds at {@code localhost:3003}, its usual place, and at {@code localhost:3004} too
      */
     static Browser started(Path profile, int port) {
+        return started(profile, Map.of("localhost:3003", port, "localhost:3004", port));
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param places the ports of this machine at which it finds hosts such as {@code shop.example:80}
+     */
+    static Browser started(Path profile, Map<String, Integer> places) {
+        var rules = places.entrySet().stream()
+                .map(place -> "MAP %s 127.0.0.1:%d".formatted(place.getKey(), place.getValue()))
+                .collect(joining(", "));
         var options = new ChromeOptions()
                 .setBinary(BROWSER.toFile())
                 .addArguments(
@@ -54,8 +68,7 @@ final class Browser implements AutoCloseable {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync",
-                        "--host-resolver-rules=MAP localhost:3003 127.0.0.1:%1$d, MAP localhost:3004 127.0.0.1:%1$d"
-                                .formatted(port),
+                        "--host-resolver-rules=" + rules,
                         "--user-data-dir=" + profile);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
@@ -83,6 +96,11 @@ final class Browser implements AutoCloseable {
 
     void open(String address) {
         driver.get(address);
+    }
+
+    /** The address of the page. */
+    String address() {
+        return Objects.requireNonNull(driver.getCurrentUrl());
     }
 
     /**

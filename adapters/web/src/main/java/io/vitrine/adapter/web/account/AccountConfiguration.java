@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.account;
 
+import io.vitrine.adapter.web.edge.CorsSettings;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
@@ -36,8 +37,8 @@ public class AccountConfiguration {
     }
 
     @Bean
-    CsrfGuard csrfGuard(NoteRefusals refusals) {
-        return new CsrfGuard(new SecureRandom(), refusals);
+    CsrfGuard csrfGuard(Clients clients, CorsSettings cors, NoteRefusals refusals) {
+        return new CsrfGuard(new SecureRandom(), new PageOrigins(clients, cors), refusals);
     }
 
     @Bean

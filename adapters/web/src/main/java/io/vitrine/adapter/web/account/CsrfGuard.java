@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
@@ -20,8 +19,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
 /**
- * Sees to it that a call that relies on a cookie comes from a page of ours: by what the browser says of it (Fetch Metadata), and by a
- * token in a cookie that only such a page can read and send along (double submit).
+ * Sees to it that a call that relies on a cookie comes from a page of ours: by what the browser says of it ({@link PageOrigins}),
+ * and by a token in a cookie that only such a page can read and send along (double submit).
  */
 final class CsrfGuard {
 
@@ -31,16 +30,16 @@ final class CsrfGuard {
     /** The cookie that a page reads the token from. */
     static final String COOKIE = "XSRF-TOKEN";
 
-    private static final String FETCH_SITE = "Sec-Fetch-Site";
-    private static final Set<String> OURS = Set.of("same-origin", "none");
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final SecureRandom random;
+    private final PageOrigins origins;
     private final NoteRefusals refusals;
 
-    CsrfGuard(SecureRandom random, NoteRefusals refusals) {
+    CsrfGuard(SecureRandom random, PageOrigins origins, NoteRefusals refusals) {
         this.random = random;
+        this.origins = origins;
         this.refusals = refusals;
     }
 
@@ -72,10 +71,9 @@ final class CsrfGuard {
                                 .exception()));
     }
 
-    private static boolean isOurs(ServerHttpRequest request) {
-        var site = request.getHeaders().getFirst(FETCH_SITE);
+    private boolean isOurs(ServerHttpRequest request) {
         var sent = Objects.requireNonNullElse(request.getHeaders().getFirst(HEADER), "");
-        return (site == null || OURS.contains(site))
+        return origins.mayCall(request)
                 && !sent.isEmpty()
                 && tokenIn(request).filter(token -> areEqual(token, sent)).isPresent();
     }

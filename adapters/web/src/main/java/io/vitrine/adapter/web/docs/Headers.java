@@ -10,7 +10,7 @@ import java.util.Map;
 final class Headers {
 
     /** On every answer. */
-    static final List<String> EVERYWHERE = List.of("X-Request-Id", "X-Response-Time");
+    static final List<String> EVERYWHERE = List.of("X-Request-Id", "X-Response-Time", "traceparent");
 
     private static final String SOMETIMES = "?";
 
@@ -25,6 +25,7 @@ final class Headers {
     static Map<String, Object> of(List<String> names) {
         var all = new LinkedHashMap<String, Object>();
         EVERYWHERE.forEach(name -> all.put(name, Tree.shared("headers", name)));
+        all.put("Vary", Tree.shared("headers", "Vary-sometimes"));
         for (var name : names) {
             if (name.endsWith(SOMETIMES)) {
                 var bare = name.substring(0, name.length() - SOMETIMES.length());
@@ -42,6 +43,11 @@ final class Headers {
                 always("The identity of the request: the caller's, or a new one.", "9f2c1d7be04a5c38"),
                 "X-Response-Time",
                 header("From the first byte read to the answer's beginning.", "12.4ms"),
+                "traceparent",
+                always(
+                        "Where the request stands in a trace (W3C Trace Context): in the caller's, or in one that"
+                                + " begins here.",
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"),
                 "ETag",
                 always("The version of what is shown; weak where it shows more than one whole resource.", "\"7\""),
                 "Last-Modified",
@@ -79,9 +85,7 @@ final class Headers {
                 "Content-Disposition",
                 header("The name of the file, of CSV.", "attachment; filename=\"products.csv\""));
         all.put("ETag-sometimes", header("The version of the page; exports have none.", "W/\"p3k9\""));
-        all.put(
-                "Vary-sometimes",
-                header("What the answer depends on; of exports.", "Accept, Accept-Encoding, Authorization"));
+        all.put("Vary-sometimes", header("What the answer depends on besides the address.", "Accept-Encoding"));
         all.put(
                 "Last-Modified-sometimes",
                 header("When it was changed last; of whole resources.", "Tue, 24 Nov 2026 11:30:00 GMT"));

@@ -31,7 +31,7 @@ final class OpenApi {
         A product catalogue: read and searched by everybody, written, imported and exported by editors.
 
         - **Errors** are problems (RFC 9457), always `application/problem+json`. `code` is for programs.
-        - **Every answer** has `X-Request-Id` and `X-Response-Time`, and the usual security headers. `HEAD` works
+        - **Every answer** has `X-Request-Id`, `X-Response-Time` and `traceparent`, and the usual security headers. `HEAD` works
           wherever `GET` does, `OPTIONS` answers `Allow`.
         - **Reads** have an `ETag`: send it as `If-None-Match` and get 304 when nothing changed. **Writes** need it as
           `If-Match`, so that nobody overwrites what they have not seen.

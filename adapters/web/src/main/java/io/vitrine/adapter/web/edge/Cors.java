@@ -5,6 +5,7 @@ import io.vitrine.adapter.web.problem.ProblemType;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsUtils;
@@ -38,10 +39,14 @@ final class Cors extends DefaultCorsProcessor {
         allowed.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         allowed.setExposedHeaders(EXPOSED);
         allowed.setMaxAge(PREFLIGHT_CACHED);
+        allowed.setAllowCredentials(settings.credentials() ? true : null);
         return allowed;
     }
 
-    /** A page of another origin is not refused, it just cannot read the answer; only a preflight is asked about more. */
+    /**
+     * A page of another origin is not refused, it just cannot read the answer; only a preflight is asked about more. Where some
+     * origins are listed every answer varies with it, also one that no page asked for: a cache could give it to a page.
+     */
     @Override
     public boolean process(@Nullable CorsConfiguration allowed, ServerWebExchange exchange) {
         var request = exchange.getRequest();
@@ -49,6 +54,9 @@ final class Cors extends DefaultCorsProcessor {
             return super.process(allowed == null ? new CorsConfiguration() : allowed, exchange);
         }
         var listed = allowed != null && allowed.checkOrigin(request.getHeaders().getOrigin()) != null;
+        if (allowed != null && !listed) {
+            exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
         return super.process(listed ? allowed : null, exchange);
     }
 

@@ -5,6 +5,7 @@ import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.adapter.web.request.TraceParent;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -53,21 +54,24 @@ final class EdgeHandler implements HttpHandler {
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
         var begun = System.nanoTime();
         var id = RequestId.of(request.getHeaders());
+        var trace = TraceParent.of(request.getHeaders());
         var headers = response.getHeaders();
         headers.set(RequestId.HEADER, id.value());
+        headers.set(TraceParent.HEADER, trace.toString());
         EVERYWHERE.forEach(headers::set);
         if (clients.of(request).secure()) {
             headers.set(TRANSPORT_SECURITY, TWO_YEARS);
         }
         response.beforeCommit(() -> {
             headers.set(RESPONSE_TIME, milliseconds(System.nanoTime() - begun));
+            Compression.announce(request, headers);
             return Mono.empty();
         });
         if (request.getURI().getRawPath().equals(RequestTargets.NONE)) {
             return refused(response, id);
         }
         return next.handle(PunctualRequest.of(request, settings.bodyWithin()), response)
-                .contextWrite(id::into);
+                .contextWrite(context -> trace.into(id.into(context)));
     }
 
     private Mono<Void> refused(ServerHttpResponse response, RequestId id) {

@@ -1,6 +1,8 @@
 package io.vitrine.adapter.web.edge;
 
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import java.time.Duration;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,9 +19,7 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
     private static final int LONGEST_LINE = 8 << 10;
     private static final int MOST_HEADER_BYTES = 16 << 10;
     private static final Duration IDLE = Duration.ofSeconds(60);
-    private static final int COMPRESSED_FROM_BYTES = 1 << 10;
     private static final int GZIP_LEVEL = 6;
-    private static final String EVENT_STREAM = "text/event-stream";
 
     private final EdgeSettings settings;
 
@@ -43,7 +43,6 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
                         decoder -> decoder.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(MOST_HEADER_BYTES))
                 .doOnChannelInit((_, channel, _) -> checkHeads(channel.pipeline()))
                 .idleTimeout(IDLE)
-                .compress(COMPRESSED_FROM_BYTES)
                 .compress(NettyLimits::isCompressible)
                 .compressOptions(
                         GzipOption.builder().compressionLevel(GZIP_LEVEL).build());
@@ -60,9 +59,18 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
         }
     }
 
-    /** An event has to leave at once, and would wait in the compressor for more. */
+    /** The compressor would choose among what the client accepts, and weigh it wrongly: all that is left to it is gzip. */
     private static boolean isCompressible(HttpServerRequest request, HttpServerResponse response) {
-        var type = response.responseHeaders().get("Content-Type");
-        return type == null || !type.startsWith(EVENT_STREAM);
+        var answer = response.responseHeaders();
+        var asked = request.requestHeaders();
+        var wanted = Compression.isWanted(
+                request.uri(),
+                asked.getAll(HttpHeaderNames.ACCEPT_ENCODING),
+                answer.get(HttpHeaderNames.CONTENT_TYPE),
+                answer.get(HttpHeaderNames.CONTENT_LENGTH));
+        if (wanted) {
+            asked.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.GZIP);
+        }
+        return wanted;
     }
 }

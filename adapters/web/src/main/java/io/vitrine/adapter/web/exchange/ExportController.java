@@ -141,13 +141,16 @@ class ExportController {
                         1);
     }
 
+    /** Nothing is sent before the store has answered: a refusal still can be one. */
     private static Flux<byte[]> pieces(ExportFormat format, Flux<byte[]> lines) {
-        return Flux.defer(() -> {
+        return lines.switchOnFirst((first, all) -> {
             var count = new AtomicLong();
-            return Flux.concat(
-                    Mono.just(format.beginning()),
-                    lines.doOnNext(_ -> count.incrementAndGet()),
-                    Mono.fromSupplier(() -> format.end(count.get())));
+            return first.isOnError()
+                    ? all
+                    : Flux.concat(
+                            Mono.just(format.beginning()),
+                            all.doOnNext(_ -> count.incrementAndGet()),
+                            Mono.fromSupplier(() -> format.end(count.get())));
         });
     }
 }

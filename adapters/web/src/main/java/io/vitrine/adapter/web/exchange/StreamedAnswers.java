@@ -4,9 +4,9 @@ import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
@@ -23,8 +23,13 @@ import reactor.core.publisher.Mono;
  */
 public final class StreamedAnswers {
 
-    /** Pieces are sent together up to this size. */
+    /** Pieces that come at the same time are sent together, up to this size. */
     private static final int CHUNK = 8 * 1024;
+
+    private static final int GROUP = 32;
+
+    /** How long a piece waits for others to go along with. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(20);
 
     private static final String RETRY_SECONDS = "5";
 
@@ -74,7 +79,24 @@ public final class StreamedAnswers {
     }
 
     private static Flux<DataBuffer> chunks(Flux<byte[]> pieces, DataBufferFactory buffers) {
-        return Flux.defer(() -> pieces.bufferUntil(new Full())).map(chunk -> joined(chunk, buffers));
+        return pieces.bufferTimeout(GROUP, SHORT_WAIT, true)
+                .concatMapIterable(StreamedAnswers::chunks)
+                .map(chunk -> joined(chunk, buffers));
+    }
+
+    private static List<List<byte[]>> chunks(List<byte[]> group) {
+        var chunks = new ArrayList<List<byte[]>>();
+        int begin = 0;
+        int size = 0;
+        for (int i = 0; i < group.size(); i++) {
+            size += group.get(i).length;
+            if (size >= CHUNK || i == group.size() - 1) {
+                chunks.add(group.subList(begin, i + 1));
+                begin = i + 1;
+                size = 0;
+            }
+        }
+        return chunks;
     }
 
     private static DataBuffer joined(List<byte[]> chunk, DataBufferFactory buffers) {
@@ -82,19 +104,5 @@ public final class StreamedAnswers {
                 buffers.allocateBuffer(chunk.stream().mapToInt(it -> it.length).sum());
         chunk.forEach(buffer::write);
         return buffer;
-    }
-
-    /** Counts the bytes of one chunk after the other. */
-    private static final class Full implements Predicate<byte[]> {
-
-        private int size;
-
-        @Override
-        public boolean test(byte[] piece) {
-            size += piece.length;
-            var full = size >= CHUNK;
-            size = full ? 0 : size;
-            return full;
-        }
     }
 }

@@ -101,6 +101,61 @@ final class CsrfTest {
         page.with("Sec-Fetch-Site", site).post(REFRESH).expectStatus().isOk();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "",
+                "https://hostile.example",
+                "http://localhost",
+                "http://localhost.hostile.example:%d",
+                "http://hostile.example:%d",
+                "http://127.0.0.1:%d",
+                "http://localhost:%d/",
+                "http://localhost:%d@hostile.example",
+                "ftp://localhost:%d",
+                "http://localhost:%d, http://localhost:%d"
+            })
+    void a_page_of_another_origin_is_refused_where_only_that_is_known(String origin) {
+        refused(page.with("Origin", origin.replace("%d", String.valueOf(web.port())))
+                .post(REFRESH));
+    }
+
+    @Test
+    void two_origins_are_none() {
+        var own = "http://localhost:" + web.port();
+
+        web.anonymous()
+                .post()
+                .uri(REFRESH)
+                .cookie(Page.REFRESH_TOKEN, page.cookie(Page.REFRESH_TOKEN))
+                .cookie(Page.XSRF_TOKEN, page.cookie(Page.XSRF_TOKEN))
+                .header("X-XSRF-TOKEN", page.cookie(Page.XSRF_TOKEN))
+                .header("Origin", own, own)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    /** A proxy that ends TLS is not trusted to say so unless it is listed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:%d", "https://localhost:%d", "HTTP://LocalHost:%d"})
+    void a_page_of_the_service_itself_is_let_pass(String origin) {
+        page.with("Origin", origin.formatted(web.port()))
+                .with("Sec-Fetch-Site", "same-origin")
+                .post(REFRESH)
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void who_is_let_pass_by_the_browser_still_needs_the_token() {
+        refused(page.with("Origin", "http://localhost:" + web.port())
+                .with("Sec-Fetch-Site", "same-origin")
+                .without("X-XSRF-TOKEN")
+                .post(REFRESH));
+    }
+
     @Test
     void a_refused_call_changes_nothing() {
         var before = page.cookie(Page.REFRESH_TOKEN);

@@ -66,7 +66,7 @@ final class CorsTest {
 
     @Test
     void everybody_is_no_origin() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new CorsSettings(List.of("*")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CorsSettings(List.of("*"), false));
     }
 
     private static ResponseSpec preflight(WebFixture web, String origin) {

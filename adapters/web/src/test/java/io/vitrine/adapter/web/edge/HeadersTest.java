@@ -124,28 +124,6 @@ final class HeadersTest {
                                 .containsExactlyInAnyOrder("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT"));
     }
 
-    @Test
-    void a_large_answer_is_compressed_for_who_understands_it() throws IOException {
-        var large = web.aProduct(",\"description\":\"%s\"".formatted("soft and light ".repeat(200)));
-
-        assertThat(raw("GET %s HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
-                        .formatted(large.address())))
-                .containsIgnoringCase("content-encoding: gzip")
-                .doesNotContain("soft and light");
-        assertThat(raw("GET %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".formatted(large.address())))
-                .doesNotContainIgnoringCase("content-encoding")
-                .contains("soft and light");
-    }
-
-    @Test
-    void a_small_answer_is_not_worth_compressing() throws IOException {
-        var small = web.aProduct();
-
-        assertThat(raw("GET %s HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
-                        .formatted(small.address())))
-                .doesNotContainIgnoringCase("content-encoding");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
