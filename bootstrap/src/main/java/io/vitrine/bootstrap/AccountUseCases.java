@@ -10,6 +10,7 @@ import io.vitrine.application.audit.NoteOperations;
 import io.vitrine.application.audit.NoteRefusals;
 import io.vitrine.application.audit.ReadAudit;
 import io.vitrine.application.factor.ManageSecondFactor;
+import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.application.session.BeginSession;
 import io.vitrine.application.session.EndSessions;
 import io.vitrine.application.session.ProveSecondFactor;
@@ -102,8 +103,10 @@ class AccountUseCases {
             Revocations revocations,
             Accounts accounts,
             Mailer mailer,
+            LimitRequests limits,
             AuditLog audit) {
-        return new RefreshSession(tokens, secrets, accessTokens, lifetimes, revocations, accounts, mailer, audit);
+        return new RefreshSession(
+                tokens, secrets, accessTokens, lifetimes, revocations, accounts, mailer, limits, audit);
     }
 
     @Bean

@@ -63,6 +63,14 @@ public final class LimitRequests {
                         .reduce(LimitRequests::stricter);
     }
 
+    /** Notes that a quota is exceeded which is counted elsewhere; of several in a window, this instance notes the first. */
+    public Mono<Void> noteOnce(LimitKey key, Quota quota, Occasion occasion) {
+        return own.take(key, new Quota(1, quota.window()))
+                .filter(Decision.Allowed.class::isInstance)
+                .doOnNext(_ -> note(key, quota, occasion))
+                .then();
+    }
+
     /** Whether this instance counts on its own for now, as what it shares with others is out of reach. */
     public boolean alone() {
         return alone;
@@ -92,9 +100,13 @@ public final class LimitRequests {
 
     private void noteIfFirst(LimitKey key, Decision decision, Occasion occasion) {
         if (decision instanceof Decision.Exceeded exceeded && exceeded.first()) {
-            exceededLimits.note(exceeded(key, exceeded.quota(), occasion));
-            audit.note(event(key, exceeded.quota(), occasion));
+            note(key, exceeded.quota(), occasion);
         }
+    }
+
+    private void note(LimitKey key, Quota quota, Occasion occasion) {
+        exceededLimits.note(exceeded(key, quota, occasion));
+        audit.note(event(key, quota, occasion));
     }
 
     private static ExceededLimit exceeded(LimitKey key, Quota quota, Occasion occasion) {

@@ -1,5 +1,6 @@
 package io.vitrine.application.session;
 
+import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.Letter;
 import io.vitrine.domain.account.Mailer;
@@ -7,6 +8,9 @@ import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.limit.Decision;
+import io.vitrine.domain.limit.LimitKey;
+import io.vitrine.domain.limit.Policy;
 import io.vitrine.domain.token.AccessTokens;
 import io.vitrine.domain.token.Bearer;
 import io.vitrine.domain.token.RefreshToken;
@@ -18,6 +22,7 @@ import io.vitrine.domain.token.TokenLifetimes;
 import io.vitrine.domain.token.TokenSecrets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,6 +38,7 @@ public final class RefreshSession {
     private final Revocations revocations;
     private final Accounts accounts;
     private final Mailer mailer;
+    private final LimitRequests limits;
     private final AuditLog audit;
 
     public RefreshSession(
@@ -43,6 +49,7 @@ public final class RefreshSession {
             Revocations revocations,
             Accounts accounts,
             Mailer mailer,
+            LimitRequests limits,
             AuditLog audit) {
         this.tokens = tokens;
         this.secrets = secrets;
@@ -51,12 +58,17 @@ public final class RefreshSession {
         this.revocations = revocations;
         this.accounts = accounts;
         this.mailer = mailer;
+        this.limits = limits;
         this.audit = audit;
     }
 
     /** What refreshing leads to. */
     public sealed interface Refresh {
-        record Refreshed(IssuedTokens tokens) implements Refresh {}
+        /** @param counted what is left of the session's quota; empty when it was not counted, as it was refreshed already */
+        record Refreshed(IssuedTokens tokens, Optional<Decision> counted) implements Refresh {}
+
+        /** The session was refreshed too often of late. The token is as good as before. */
+        record Throttled(Decision.Exceeded counted) implements Refresh {}
 
         /** The token is unknown or has expired, or its session has ended. */
         record Invalid() implements Refresh {}
@@ -74,8 +86,9 @@ public final class RefreshSession {
             var next = secrets.next();
             var successor = new Successor(next.digest(), secrets.seal(next, presented));
             return tokens.present(presented.digest(), successor, occasion).flatMap(rotation -> switch (rotation) {
-                case Rotation.Rotated(var bearer, var expiresAt) ->
-                    Mono.just(rotated(bearer, next, expiresAt, occasion));
+                case Rotation.Rotated(var bearer, var expiresAt, var counted) ->
+                    Mono.just(rotated(bearer, next, expiresAt, counted, occasion));
+                case Rotation.Throttled(var bearer, var counted) -> throttled(bearer, counted, occasion);
                 case Rotation.Repeated(var bearer, var sealed, var expiresAt) ->
                     Mono.just(secrets.open(sealed, presented)
                             .map(same -> repeated(bearer, same, expiresAt, occasion))
@@ -87,10 +100,16 @@ public final class RefreshSession {
         });
     }
 
-    private Refresh rotated(Bearer bearer, RefreshToken next, Instant expiresAt, Occasion occasion) {
+    private Mono<Refresh> throttled(Bearer bearer, Decision.Exceeded counted, Occasion occasion) {
+        return limits.noteOnce(LimitKey.of(Policy.API, bearer.session()), counted.quota(), occasion)
+                .thenReturn(new Refresh.Throttled(counted));
+    }
+
+    private Refresh rotated(
+            Bearer bearer, RefreshToken next, Instant expiresAt, Decision counted, Occasion occasion) {
         audit.note(AuditEvent.succeeded(
                 Type.REFRESHED, bearer.account().toString(), bearer.session().toString(), occasion));
-        return issued(bearer, next, expiresAt);
+        return issued(bearer, next, expiresAt, Optional.of(counted));
     }
 
     private Refresh repeated(Bearer bearer, RefreshToken same, Instant expiresAt, Occasion occasion) {
@@ -100,12 +119,12 @@ public final class RefreshSession {
                         bearer.session().toString(),
                         occasion)
                 .with(Map.of("repeated", "true")));
-        return issued(bearer, same, expiresAt);
+        return issued(bearer, same, expiresAt, Optional.empty());
     }
 
-    private Refresh issued(Bearer bearer, RefreshToken refresh, Instant expiresAt) {
+    private Refresh issued(Bearer bearer, RefreshToken refresh, Instant expiresAt, Optional<Decision> counted) {
         var access = accessTokens.issue(bearer, lifetimes.access());
-        return new Refresh.Refreshed(new IssuedTokens(bearer.session(), access, refresh, expiresAt));
+        return new Refresh.Refreshed(new IssuedTokens(bearer.session(), access, refresh, expiresAt), counted);
     }
 
     /** The session has ended already, in the same step in which that was seen; its owner is told. */

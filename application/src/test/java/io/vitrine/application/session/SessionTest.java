@@ -13,7 +13,10 @@ import io.vitrine.domain.account.Password;
 import io.vitrine.domain.account.PlainHasher;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.account.SessionId;
+import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.domain.audit.AuditEvent;
+import io.vitrine.domain.limit.InMemoryExceededLimits;
+import io.vitrine.domain.limit.InMemoryRateLimiter;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.InMemoryAuditLog;
@@ -61,8 +64,10 @@ class SessionTest {
     private final KnownRevocations revocations = new KnownRevocations();
     private final SequentialIdentifiers identifiers = new SequentialIdentifiers();
     private final AccountId id = new AccountId(identifiers.next());
+    private final LimitRequests limits = new LimitRequests(
+            Optional.empty(), new InMemoryRateLimiter(Clock.fixed(start, ZoneOffset.UTC)), new InMemoryExceededLimits(), audit);
     private final RefreshSession refreshing =
-            new RefreshSession(tokens, secrets, accessTokens, LIFETIMES, revocations, accounts, letters, audit);
+            new RefreshSession(tokens, secrets, accessTokens, LIFETIMES, revocations, accounts, letters, limits, audit);
 
     private static final class KnownRevocations implements Revocations {
         private final Set<SessionId> revoked = ConcurrentHashMap.newKeySet();

@@ -2,6 +2,7 @@ package io.vitrine.domain.limit;
 
 import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.account.EmailAddress;
+import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.shared.SecretDigest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -22,7 +23,8 @@ public record LimitKey(Policy policy, Of of, String id) {
     public enum Of {
         ACCOUNT,
         ADDRESS,
-        MAIL_ADDRESS;
+        MAIL_ADDRESS,
+        SESSION;
 
         /** As operators read it, such as {@code mail-address}. */
         public String text() {
@@ -49,6 +51,11 @@ public record LimitKey(Policy policy, Of of, String id) {
     /** By which the key can be told apart from others where it is kept for longer than it counts. */
     public SecretDigest digest() {
         return SecretDigest.of(toString());
+    }
+
+    /** The refreshes of a session. */
+    public static LimitKey of(Policy policy, SessionId session) {
+        return new LimitKey(policy, Of.SESSION, session.toString());
     }
 
     private static String network(InetAddress client) {

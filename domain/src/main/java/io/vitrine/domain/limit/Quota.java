@@ -2,6 +2,7 @@ package io.vitrine.domain.limit;
 
 import io.vitrine.domain.shared.InvalidValue;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * So many requests within a window that slides: at any time, no more were let through since one window ago.
@@ -14,6 +15,19 @@ public record Quota(int requests, Duration window) {
     private static final int MOST = 1_000_000;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(1);
+
+    /**
+     * What asking for one more request leads to, where what counts is known.
+     *
+     * @param counted the requests that were let through within the window that ends now
+     * @param oldest when the oldest of them was; whatever where there is none
+     */
+    public Decision decide(int counted, Instant oldest, Instant now) {
+        var reset = counted == 0 ? window : Duration.between(now, oldest.plus(window));
+        return counted < requests
+                ? new Decision.Allowed(this, requests - counted - 1, reset)
+                : new Decision.Exceeded(this, reset, false);
+    }
 
     public Quota {
         if (requests < 1 || requests > MOST) {

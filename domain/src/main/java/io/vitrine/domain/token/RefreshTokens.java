@@ -35,7 +35,8 @@ public interface RefreshTokens {
     /**
      * Presents a token: spends it, or gives its successor again, or, when it was spent before, ends its family; see {@link
      * RefreshTokenState}. There is never more than one live token in a family. A spent token is known for at least as long as it
-     * would have lived.
+     * would have lived. A session is refreshed no more often than its account's quota of {@link
+     * io.vitrine.domain.limit.Policy#API} says, exactly and across instances: its own tokens are counted.
      *
      * @param successor takes the token's place, if it is spent by this call
      * @param occasion where it is presented; kept with the session, and with the event of a reuse

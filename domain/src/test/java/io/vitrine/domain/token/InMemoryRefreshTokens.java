@@ -10,6 +10,10 @@ import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.InMemoryAuditLog;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
+import io.vitrine.domain.limit.Decision;
+import io.vitrine.domain.limit.Policy;
+import io.vitrine.domain.limit.Quotas;
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.passkey.InMemoryPasskeys;
 import io.vitrine.domain.passkey.PasskeyId;
 import io.vitrine.domain.shared.SecretDigest;
@@ -32,9 +36,16 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
     private final InMemoryAccounts accounts;
     private final InMemoryAuditLog audit;
     private final TokenLifetimes lifetimes;
+    private final Quotas quotas;
     private @Nullable InMemoryPasskeys passkeys;
 
     public InMemoryRefreshTokens(InMemoryAccounts accounts, InMemoryAuditLog audit, TokenLifetimes lifetimes) {
+        this(accounts, audit, lifetimes, TestQuotas.AMPLE);
+    }
+
+    public InMemoryRefreshTokens(
+            InMemoryAccounts accounts, InMemoryAuditLog audit, TokenLifetimes lifetimes, Quotas quotas) {
+        this.quotas = quotas;
         this.accounts = accounts;
         this.audit = audit;
         this.lifetimes = lifetimes;
@@ -68,13 +79,14 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
     /** @param sealed what is kept of the token itself, until it is used */
     private record Token(
             SessionId family,
+            Instant issuedAt,
             Instant expiresAt,
             @Nullable SealedToken sealed,
             @Nullable Instant rotatedAt,
             @Nullable SecretDigest successor) {
 
         Token spent(Instant at, SecretDigest next) {
-            return new Token(family, expiresAt, null, at, next);
+            return new Token(family, issuedAt, expiresAt, null, at, next);
         }
     }
 
@@ -105,7 +117,7 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
             return Optional.empty();
         }
         families.put(session.id(), new Family(session, null));
-        tokens.put(first, new Token(session.id(), expiresAt, null, null, null));
+        tokens.put(first, new Token(session.id(), session.startedAt(), expiresAt, null, null, null));
         return Optional.of(bearer(session, account));
     }
 
@@ -128,11 +140,15 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
         var alive = family.isAlive(now) && !account.isLocked();
         return switch (state(token, alive).presented(now, lifetimes)) {
             case ROTATE -> {
+                var counted = counted(token.family(), bearer, now);
+                if (counted instanceof Decision.Exceeded exceeded) {
+                    yield new Rotation.Throttled(bearer, exceeded);
+                }
                 var expiresAt = lifetimes.expiryOfToken(now, family.session().endsAt());
                 tokens.put(presented, token.spent(now, successor.digest()));
-                tokens.put(successor.digest(), new Token(token.family(), expiresAt, successor.sealed(), null, null));
+                tokens.put(successor.digest(), new Token(token.family(), now, expiresAt, successor.sealed(), null, null));
                 families.put(token.family(), family.usedAt(now, occasion.origin()));
-                yield new Rotation.Rotated(bearer, expiresAt);
+                yield new Rotation.Rotated(bearer, expiresAt, (Decision.Allowed) counted);
             }
             case REPEAT ->
                 successorOf(token)
@@ -146,6 +162,22 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
             }
             case REFUSE -> new Rotation.Refused();
         };
+    }
+
+    /** The first token of a session is no refresh. */
+    private Decision counted(SessionId family, Bearer bearer, Instant now) {
+        var quota = quotas.of(Policy.API, bearer.roles());
+        var startedAt = Optional.ofNullable(families.get(family))
+                .orElseThrow()
+                .session()
+                .startedAt();
+        var recent = tokens.values().stream()
+                .filter(it -> it.family().equals(family))
+                .map(Token::issuedAt)
+                .filter(at -> at.isAfter(startedAt) && at.isAfter(now.minus(quota.window())))
+                .sorted()
+                .toList();
+        return quota.decide(recent.size(), recent.isEmpty() ? now : recent.getFirst(), now);
     }
 
     private static SealedToken sealed(Token token) {

@@ -8,7 +8,7 @@ import io.vitrine.domain.audit.InMemoryAuditLog;
 final class InMemoryRefreshTokensTest extends RefreshTokensContract {
     private final InMemoryAuditLog audit = new InMemoryAuditLog();
     private final InMemoryAccounts accounts = new InMemoryAccounts(audit);
-    private final RefreshTokens tokens = new InMemoryRefreshTokens(accounts, audit, LIFETIMES);
+    private final RefreshTokens tokens = new InMemoryRefreshTokens(accounts, audit, LIFETIMES, QUOTAS);
 
     @Override
     protected Accounts accounts() {

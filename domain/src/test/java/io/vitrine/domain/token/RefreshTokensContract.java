@@ -6,15 +6,25 @@ import io.vitrine.domain.account.Account;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.limit.Decision;
+import io.vitrine.domain.limit.Policy;
+import io.vitrine.domain.limit.Quota;
+import io.vitrine.domain.limit.Quotas;
+import io.vitrine.domain.limit.TestQuotas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What {@link RefreshTokens} promises. */
 public abstract class RefreshTokensContract extends AccessContract {
+    /** How often a session may be refreshed here. */
+    protected static final Quotas QUOTAS = TestQuotas.of(20);
+
+    private static final Quota QUOTA = QUOTAS.of(Policy.API, Set.of());
     private static final Duration WITHIN_GRACE = LIFETIMES.grace().minusMillis(1);
     private static final Duration AFTER_GRACE = LIFETIMES.grace();
 
@@ -65,7 +75,8 @@ public abstract class RefreshTokensContract extends AccessContract {
         assertThat(rotation)
                 .isEqualTo(new Rotation.Rotated(
                         new Bearer(ana.id(), login.session(), ana.roles()),
-                        later.at().plus(LIFETIMES.refresh())));
+                        later.at().plus(LIFETIMES.refresh()),
+                        new Decision.Allowed(QUOTA, QUOTA.requests() - 1, QUOTA.window())));
         refreshed(next, after(Duration.ofMinutes(30)));
     }
 
@@ -322,5 +333,51 @@ public abstract class RefreshTokensContract extends AccessContract {
 
         assertThat(presented(next, occasion())).isEqualTo(new Rotation.Refused());
         assertThat(events(Type.REUSE_DETECTED)).isEmpty();
+    }
+
+    @Test
+    void a_session_is_refreshed_no_more_often_than_its_quota_says_and_loses_nothing() {
+        var login = loggedIn(ana);
+        var last = refreshedTo(QUOTA.requests(), login.token());
+        var later = after(Duration.ofMinutes(1));
+
+        assertThat(presented(last, later))
+                .isEqualTo(new Rotation.Throttled(
+                        new Bearer(ana.id(), login.session(), ana.roles()),
+                        new Decision.Exceeded(QUOTA, QUOTA.window().minusSeconds(59), false)));
+
+        refreshed(last, after(QUOTA.window().plusSeconds(1)));
+        assertThat(events(Type.REUSE_DETECTED)).isEmpty();
+    }
+
+    @Test
+    void refreshes_that_leave_the_window_make_room_one_by_one() {
+        var first = refreshedTo(1, loggedIn(ana).token());
+        var last = refreshedTo(QUOTA.requests() - 1, first, after(Duration.ofSeconds(10)));
+
+        var next = refreshed(last, after(QUOTA.window().plusSeconds(1)));
+
+        assertThat(presented(next, after(QUOTA.window().plusSeconds(2)))).isInstanceOf(Rotation.Throttled.class);
+        refreshed(next, after(QUOTA.window().plusSeconds(10)));
+    }
+
+    @Test
+    void a_session_that_is_refreshed_too_often_hinders_no_other() {
+        var busy = refreshedTo(QUOTA.requests(), loggedIn(ana).token());
+
+        assertThat(presented(busy, after(Duration.ofSeconds(1)))).isInstanceOf(Rotation.Throttled.class);
+        refreshed(loggedIn(ana).token(), occasion());
+    }
+
+    private RefreshToken refreshedTo(int times, RefreshToken token) {
+        return refreshedTo(times, token, after(Duration.ofSeconds(1)));
+    }
+
+    private RefreshToken refreshedTo(int times, RefreshToken token, Occasion occasion) {
+        var current = token;
+        for (int i = 0; i < times; i++) {
+            current = refreshed(current, occasion);
+        }
+        return current;
     }
 }

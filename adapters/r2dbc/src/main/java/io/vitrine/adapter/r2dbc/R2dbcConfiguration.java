@@ -16,6 +16,7 @@ import io.vitrine.domain.passkey.Passkeys;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
+import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.token.RefreshTokens;
 import io.vitrine.domain.token.TokenLifetimes;
 import java.time.Duration;
@@ -100,8 +101,8 @@ public class R2dbcConfiguration {
     }
 
     @Bean
-    RefreshTokens refreshTokens(Database database, TokenLifetimes lifetimes) {
-        return new R2dbcRefreshTokens(database, lifetimes);
+    RefreshTokens refreshTokens(Database database, TokenLifetimes lifetimes, Quotas quotas) {
+        return new R2dbcRefreshTokens(database, lifetimes, quotas);
     }
 
     @Bean

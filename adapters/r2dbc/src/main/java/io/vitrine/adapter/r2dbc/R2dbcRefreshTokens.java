@@ -6,6 +6,8 @@ import io.vitrine.domain.account.PasswordHash;
 import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.limit.Decision;
+import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.passkey.PasskeyId;
 import io.vitrine.domain.shared.SecretDigest;
 import io.vitrine.domain.token.Bearer;
@@ -33,13 +35,15 @@ final class R2dbcRefreshTokens implements RefreshTokens {
 
     private final Database database;
     private final TokenLifetimes lifetimes;
+    private final RefreshPace pace;
     private final GroupCommit<Presentation, Rotation> rotations;
 
-    R2dbcRefreshTokens(Database database, TokenLifetimes lifetimes) {
+    R2dbcRefreshTokens(Database database, TokenLifetimes lifetimes, Quotas quotas) {
         this.database = database;
         this.lifetimes = lifetimes;
+        this.pace = new RefreshPace(quotas);
         rotations = new GroupCommit<>(
-                database.statementTimeout(), asked -> database.one(client -> Rotations.of(client, asked, lifetimes)));
+                database.statementTimeout(), asked -> database.one(client -> Rotations.of(client, asked, lifetimes, pace)));
     }
 
     @Override
@@ -72,12 +76,14 @@ final class R2dbcRefreshTokens implements RefreshTokens {
     private Mono<Rotation> reconsidered(DatabaseClient client, Presentation asked) {
         var now = asked.occasion().at();
         return Families.locked(client, asked.presented())
-                .flatMap(family -> found(client, asked.presented()))
+                .flatMap(family -> found(client, asked))
                 .flatMap(found -> switch (found.state(now).presented(now, lifetimes)) {
                     case ROTATE ->
-                        Rotations.of(client, List.of(asked), lifetimes)
-                                .flatMap(rotated -> Mono.justOrEmpty(rotated.get(asked)))
-                                .switchIfEmpty(Mono.error(LostRace::new));
+                        found.counted() instanceof Decision.Exceeded exceeded
+                                ? Mono.<Rotation>just(new Rotation.Throttled(found.bearer(), exceeded))
+                                : Rotations.of(client, List.of(asked), lifetimes, pace)
+                                        .flatMap(rotated -> Mono.justOrEmpty(rotated.get(asked)))
+                                        .switchIfEmpty(Mono.error(LostRace::new));
                     case REPEAT -> Mono.<Rotation>just(found.repeated());
                     case END_FAMILY -> reused(client, found.bearer(), asked.occasion());
                     case REFUSE -> Mono.<Rotation>just(new Rotation.Refused());
@@ -92,20 +98,24 @@ final class R2dbcRefreshTokens implements RefreshTokens {
     }
 
     /** In a statement of its own, so that it sees what the one who held the lock has done. */
-    private static Mono<Found> found(DatabaseClient client, SecretDigest presented) {
-        return client.sql("""
+    private Mono<Found> found(DatabaseClient client, Presentation asked) {
+        var now = asked.occasion().at();
+        return pace.bindWindow(client.sql("""
             SELECT family.id, family.account_id, account.roles, token.rotated_at, token.expires_at,
                 family.ended_at IS NULL AND account.locked_at IS NULL AS alive, family.ends_at,
                 successor.digest IS NOT NULL AND successor.rotated_at IS NULL AS successor_is_unused,
-                successor.sealed, successor.expires_at AS successor_expires_at
+                successor.sealed, successor.expires_at AS successor_expires_at, recent.counted, recent.oldest
             FROM refresh_tokens AS token
                 JOIN token_family AS family ON family.id = token.family_id
                 JOIN account ON account.id = family.account_id
                 LEFT JOIN refresh_tokens AS successor ON successor.digest = token.successor
+                CROSS JOIN LATERAL (
+            %s) AS recent
             WHERE token.digest = :presented\
-            """)
-                .bind("presented", Digests.bytes(presented))
-                .map(Found::of)
+            """.formatted(RefreshPace.RECENT.formatted("CAST(:now AS timestamptz)"))))
+                .bind("presented", Digests.bytes(asked.presented()))
+                .bind("now", now)
+                .map(row -> Found.of(row, pace, now))
                 .one();
     }
 
@@ -118,18 +128,21 @@ final class R2dbcRefreshTokens implements RefreshTokens {
             @Nullable Instant rotatedAt,
             boolean successorIsUnused,
             byte @Nullable [] sealed,
-            @Nullable Instant successorExpiresAt) {
+            @Nullable Instant successorExpiresAt,
+            Decision counted) {
 
-        static Found of(Readable row) {
+        static Found of(Readable row, RefreshPace pace, Instant now) {
+            var bearer = SessionRows.bearer(row);
             return new Found(
-                    SessionRows.bearer(row),
+                    bearer,
                     Columns.flag(row, "alive"),
                     Columns.instant(row, "ends_at"),
                     Columns.instant(row, "expires_at"),
                     row.get("rotated_at", Instant.class),
                     Columns.flag(row, "successor_is_unused"),
                     row.get("sealed", byte[].class),
-                    row.get("successor_expires_at", Instant.class));
+                    row.get("successor_expires_at", Instant.class),
+                    pace.decide(row, bearer, now));
         }
 
         RefreshTokenState state(Instant now) {

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.Readable;
+import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.shared.SecretDigest;
 import io.vitrine.domain.token.Rotation;
 import io.vitrine.domain.token.TokenLifetimes;
@@ -34,11 +35,16 @@ final class Rotations {
             WHERE token.successor IS NULL AND token.expires_at > given.at),
         family AS (
             SELECT family.id, family.account_id, account.roles, asked.*,
-                least(asked.at + CAST(:lifetime AS interval), family.ends_at) AS expires_at
+                least(asked.at + CAST(:lifetime AS interval), family.ends_at) AS expires_at, recent.counted, recent.oldest
             FROM asked
                 JOIN token_family AS family ON family.id = asked.family_id
                 JOIN account ON account.id = family.account_id
-            WHERE family.ended_at IS NULL AND family.ends_at > asked.at AND account.locked_at IS NULL
+                CROSS JOIN LATERAL (
+        %s) AS recent
+            WHERE recent.counted < coalesce((
+                    SELECT max(quota.requests) FROM unnest(CAST(:roles AS text[]), CAST(:requests AS bigint[])) AS quota (role, requests)
+                    WHERE quota.role = ANY (account.roles)), :requestsOfEveryone)
+                AND family.ended_at IS NULL AND family.ends_at > asked.at AND account.locked_at IS NULL
             FOR NO KEY UPDATE OF family SKIP LOCKED),
         spent AS (
             UPDATE refresh_tokens AS token SET rotated_at = family.at, successor = family.successor, sealed = NULL
@@ -53,15 +59,15 @@ final class Rotations {
             SET used_at = greatest(family.used_at, spent.at), address_prefix = spent.address,
                 user_agent = spent.user_agent
             FROM spent WHERE family.id = spent.id)
-        SELECT id, account_id, roles, expires_at, place FROM spent\
-        """;
+        SELECT id, account_id, roles, expires_at, counted, oldest, at, place FROM spent\
+        """.formatted(RefreshPace.RECENT.formatted("asked.at"));
 
     private Rotations() {}
 
     /** What came of those that nothing stood against; the others are left out. */
     static Mono<Map<Presentation, Rotation>> of(
-            DatabaseClient client, List<Presentation> asked, TokenLifetimes lifetimes) {
-        return client.sql(ROTATED)
+            DatabaseClient client, List<Presentation> asked, TokenLifetimes lifetimes, RefreshPace pace) {
+        return pace.bind(client.sql(ROTATED))
                 .bind("lifetime", lifetimes.refresh().toString())
                 .bind("presented", texts(asked, it -> bytes(it.presented())))
                 .bind("successors", texts(asked, it -> bytes(it.successor().digest())))
@@ -69,13 +75,15 @@ final class Rotations {
                 .bind("times", texts(asked, it -> it.occasion().at().toString()))
                 .bind("addresses", texts(asked, it -> it.occasion().origin().addressPrefix()))
                 .bind("userAgents", texts(asked, it -> it.occasion().origin().userAgent()))
-                .map(row -> Map.entry((int) Columns.number(row, "place") - 1, rotated(row)))
+                .map(row -> Map.entry((int) Columns.number(row, "place") - 1, rotated(row, pace)))
                 .all()
                 .collectMap(row -> asked.get(row.getKey()), Map.Entry::getValue);
     }
 
-    private static Rotation rotated(Readable row) {
-        return new Rotation.Rotated(SessionRows.bearer(row), Columns.instant(row, "expires_at"));
+    private static Rotation rotated(Readable row, RefreshPace pace) {
+        var bearer = SessionRows.bearer(row);
+        var counted = pace.decide(row, bearer, Columns.instant(row, "at"));
+        return new Rotation.Rotated(bearer, Columns.instant(row, "expires_at"), (Decision.Allowed) counted);
     }
 
     private static String[] texts(List<Presentation> asked, Function<Presentation, String> text) {

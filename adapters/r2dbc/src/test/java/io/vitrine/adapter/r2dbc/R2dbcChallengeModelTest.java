@@ -1,5 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.factor.ChallengeModel;
 import io.vitrine.domain.factor.LoginChallenges;
@@ -22,7 +23,7 @@ class R2dbcChallengeModelTest extends ChallengeModel {
 
     @Override
     protected RefreshTokens tokens() {
-        return new R2dbcRefreshTokens(database, TokenLifetimes.USUAL);
+        return new R2dbcRefreshTokens(database, TokenLifetimes.USUAL, TestQuotas.AMPLE);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.vitrine.domain.token.RefreshTokensContract;
 class R2dbcRefreshTokensTest extends RefreshTokensContract {
 
     private final TestPorts ports = TestPorts.onEmptyDatabase();
+    private final RefreshTokens tokens =
+            new R2dbcRefreshTokens(TestDatabase.shared().database(), LIFETIMES, QUOTAS);
 
     @Override
     protected Accounts accounts() {
@@ -16,7 +18,7 @@ class R2dbcRefreshTokensTest extends RefreshTokensContract {
 
     @Override
     protected RefreshTokens tokens() {
-        return ports.refreshTokens();
+        return tokens;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vitrine.adapter.r2dbc;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.account.Account;
 import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.account.EmailAddress;
@@ -52,8 +53,8 @@ class RefreshTokenModelTest {
     private final TokenSecrets secrets = new PlainTokenSecrets();
     private final Identifiers identifiers = new SequentialIdentifiers();
     private final List<RefreshTokens> instances = List.of(
-            new R2dbcRefreshTokens(TestDatabase.shared().database(), LIFETIMES),
-            new R2dbcRefreshTokens(TestDatabase.shared().database(), LIFETIMES));
+            new R2dbcRefreshTokens(TestDatabase.shared().database(), LIFETIMES, TestQuotas.AMPLE),
+            new R2dbcRefreshTokens(TestDatabase.shared().database(), LIFETIMES, TestQuotas.AMPLE));
 
     /** Tokens are counted from the last one: 0 is the live one, 1 the one that was spent for it. */
     private sealed interface Step {
@@ -229,6 +230,7 @@ class RefreshTokenModelTest {
             case Rotation.Repeated _ -> Outcome.REPEATED;
             case Rotation.Reused _ -> Outcome.REUSED;
             case Rotation.Refused _ -> Outcome.REFUSED;
+            case Rotation.Throttled _ -> throw new AssertionError("the quota is ample");
             case Rotation.Lost _ -> throw new AssertionError("a successor within the grace can be told again");
         };
     }

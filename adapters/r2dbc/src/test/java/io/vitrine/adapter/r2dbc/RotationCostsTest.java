@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.audit.AuditLog;
@@ -34,7 +35,7 @@ class RotationCostsTest extends AccessContract {
     private final TestPorts ports = TestPorts.onEmptyDatabase();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final RefreshTokens tokens =
-            new R2dbcRefreshTokens(new Database(new Watched(), Duration.ofSeconds(30)), LIFETIMES);
+            new R2dbcRefreshTokens(new Database(new Watched(), Duration.ofSeconds(30)), LIFETIMES, TestQuotas.AMPLE);
 
     @Override
     protected Accounts accounts() {

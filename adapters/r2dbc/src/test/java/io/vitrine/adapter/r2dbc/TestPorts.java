@@ -1,5 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
@@ -42,7 +43,7 @@ record TestPorts(
                 new R2dbcAtomically(database),
                 new R2dbcHousekeeping(database),
                 new R2dbcAccounts(database),
-                new R2dbcRefreshTokens(database, TokenLifetimes.USUAL),
+                new R2dbcRefreshTokens(database, TokenLifetimes.USUAL, TestQuotas.AMPLE),
                 new R2dbcSecondFactors(database),
                 new R2dbcLoginChallenges(database),
                 new R2dbcAuditLog(database));

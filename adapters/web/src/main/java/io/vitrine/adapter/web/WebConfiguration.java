@@ -10,6 +10,7 @@ import io.vitrine.adapter.web.exchange.ExchangeConfiguration;
 import io.vitrine.adapter.web.history.HistoryConfiguration;
 import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
+import io.vitrine.adapter.web.limit.LimitConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.PropertySource;
     HistoryConfiguration.class,
     IdempotencyConfiguration.class,
     JsonConfiguration.class,
+    LimitConfiguration.class,
     ProblemConfiguration.class,
     SecurityConfiguration.class
 })

@@ -22,6 +22,7 @@ import io.vitrine.application.catalogue.ReadProducts;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
 import io.vitrine.application.idempotency.AnswerOnce;
+import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.application.session.BeginSession;
 import io.vitrine.application.session.EndSessions;
 import io.vitrine.application.session.RefreshSession;
@@ -58,6 +59,10 @@ import io.vitrine.domain.exchange.InMemoryImports;
 import io.vitrine.domain.factor.FactorSecrets;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
+import io.vitrine.domain.limit.InMemoryExceededLimits;
+import io.vitrine.domain.limit.InMemoryRateLimiter;
+import io.vitrine.domain.limit.Quotas;
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.shared.InMemoryAtomically;
@@ -327,12 +332,18 @@ public final class WebFixture implements AutoCloseable {
 
         private final InMemoryAuditLog audit = new InMemoryAuditLog();
         private final InMemoryAccounts accounts = new InMemoryAccounts(audit);
-        private final InMemoryRefreshTokens refreshTokens =
-                new InMemoryRefreshTokens(accounts, audit, TokenLifetimes.USUAL);
+        private final Quotas quotas;
+        private final InMemoryRefreshTokens refreshTokens;
         private final TokenSecrets secrets = new PlainTokenSecrets();
         private final AtomicLong mailed = new AtomicLong();
         private final MailedTokens mailedTokens = () -> MailedToken.of(
                 ByteBuffer.allocate(32).putLong(mailed.incrementAndGet()).array());
+
+        /** @param requests how many there may be of each kind in a quarter of an hour */
+        Served(@Value("${test.quota:1000000}") int requests) {
+            quotas = TestQuotas.of(requests);
+            refreshTokens = new InMemoryRefreshTokens(accounts, audit, TokenLifetimes.USUAL, quotas);
+        }
 
         @Bean
         PlainTokens tokens(InstantSource clock) {
@@ -406,10 +417,24 @@ public final class WebFixture implements AutoCloseable {
             return new SignIn(accounts, hasher, challenges, factorSecrets, beginning, audit, true);
         }
 
+        @Bean
+        Quotas quotas() {
+            return quotas;
+        }
+
+        @Bean
+        LimitRequests limitRequests(InstantSource clock) {
+            return new LimitRequests(
+                    Optional.empty(), new InMemoryRateLimiter(clock), new InMemoryExceededLimits(), audit);
+        }
+
         /** The setting {@code test.seals} says {@code lost} where no seal is to be opened any more. */
         @Bean
         RefreshSession refreshSession(
-                PlainTokens tokens, KeptLetters letters, @Value("${test.seals:kept}") String seals) {
+                PlainTokens tokens,
+                KeptLetters letters,
+                LimitRequests limits,
+                @Value("${test.seals:kept}") String seals) {
             return new RefreshSession(
                     refreshTokens,
                     seals.equals("lost") ? withoutKey() : secrets,
@@ -418,6 +443,7 @@ public final class WebFixture implements AutoCloseable {
                     tokens,
                     accounts,
                     letters,
+                    limits,
                     audit);
         }
 

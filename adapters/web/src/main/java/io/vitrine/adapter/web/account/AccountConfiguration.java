@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.account;
 
 import io.vitrine.adapter.web.edge.CorsSettings;
 import io.vitrine.adapter.web.json.Json;
+import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.application.access.ShowPublicKeys;
@@ -42,8 +43,8 @@ public class AccountConfiguration {
     }
 
     @Bean
-    RegistrationController registrationController(RegisterAccount registration, SentForms forms, Occasions occasions) {
-        return new RegistrationController(registration, forms, occasions);
+    RegistrationController registrationController(RegisterAccount registration, SentForms forms, RateLimits limits, Occasions occasions) {
+        return new RegistrationController(registration, forms, limits, occasions);
     }
 
     @Bean
@@ -54,13 +55,14 @@ public class AccountConfiguration {
             EndSessions ending,
             CsrfGuard csrf,
             SentForms forms,
+            RateLimits limits,
             Occasions occasions) {
-        return new SessionController(signIn, proving, refreshing, ending, csrf, forms, occasions);
+        return new SessionController(signIn, proving, refreshing, ending, csrf, forms, limits, occasions);
     }
 
     @Bean
-    PasswordController passwordController(ChangePassword passwords, SentForms forms, Occasions occasions) {
-        return new PasswordController(passwords, forms, occasions);
+    PasswordController passwordController(ChangePassword passwords, SentForms forms, RateLimits limits, Occasions occasions) {
+        return new PasswordController(passwords, forms, limits, occasions);
     }
 
     @Bean

@@ -3,11 +3,13 @@ package io.vitrine.adapter.web.account;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import io.vitrine.adapter.web.account.PersonalAnswers.Message;
+import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.request.QueryParameters;
 import io.vitrine.adapter.web.security.Caller;
 import io.vitrine.application.account.ChangePassword;
 import io.vitrine.application.account.ChangePassword.Outcome;
+import io.vitrine.domain.limit.Policy;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Sets other passwords. */
@@ -26,21 +29,23 @@ final class PasswordController {
 
     private final ChangePassword passwords;
     private final SentForms forms;
+    private final RateLimits limits;
     private final Occasions occasions;
 
-    PasswordController(ChangePassword passwords, SentForms forms, Occasions occasions) {
+    PasswordController(ChangePassword passwords, SentForms forms, RateLimits limits, Occasions occasions) {
         this.passwords = passwords;
         this.forms = forms;
+        this.limits = limits;
         this.occasions = occasions;
     }
 
     @PostMapping(path = "/auth/password/forgot", consumes = APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<Message>> forgot(@RequestBody byte[] body, ServerHttpRequest request) {
-        QueryParameters.of(request).requireNoMore();
-        var address = forms.forgotten(body);
-        return occasions
-                .of(request)
-                .flatMap(occasion -> Mono.justOrEmpty(address).flatMap(known -> passwords.forgotten(known, occasion)))
+    Mono<ResponseEntity<Message>> forgot(@RequestBody byte[] body, ServerWebExchange exchange) {
+        QueryParameters.of(exchange.getRequest()).requireNoMore();
+        return Mono.justOrEmpty(forms.forgotten(body))
+                .delayUntil(address -> limits.countAddress(exchange, Policy.PASSWORD_RESET, address))
+                .zipWith(occasions.of(exchange.getRequest()), passwords::forgotten)
+                .flatMap(forgotten -> forgotten)
                 .then(Mono.fromSupplier(() -> PersonalAnswers.accepted(ACCEPTED)));
     }
 

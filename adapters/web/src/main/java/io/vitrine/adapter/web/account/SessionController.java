@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.account;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.request.QueryParameters;
@@ -13,6 +14,7 @@ import io.vitrine.application.session.RefreshSession;
 import io.vitrine.application.session.RefreshSession.Refresh;
 import io.vitrine.application.session.SignIn;
 import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.limit.Policy;
 import io.vitrine.domain.token.RefreshToken;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Begins sessions, goes on with them and ends them. */
@@ -38,6 +41,7 @@ final class SessionController {
     private final EndSessions ending;
     private final CsrfGuard csrf;
     private final SentForms forms;
+    private final RateLimits limits;
     private final Occasions occasions;
 
     SessionController(
@@ -47,6 +51,7 @@ final class SessionController {
             EndSessions ending,
             CsrfGuard csrf,
             SentForms forms,
+            RateLimits limits,
             Occasions occasions) {
         this.signIn = signIn;
         this.proving = proving;
@@ -54,6 +59,7 @@ final class SessionController {
         this.ending = ending;
         this.csrf = csrf;
         this.forms = forms;
+        this.limits = limits;
         this.occasions = occasions;
     }
 
@@ -76,11 +82,12 @@ final class SessionController {
     private record Presented(Optional<RefreshToken> token, Delivery delivery) {}
 
     @PostMapping(path = "/login", consumes = APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<Tokens>> login(@RequestBody byte[] body, ServerHttpRequest request) {
-        QueryParameters.of(request).requireNoMore();
+    Mono<ResponseEntity<Tokens>> login(@RequestBody byte[] body, ServerWebExchange exchange) {
+        QueryParameters.of(exchange.getRequest()).requireNoMore();
         var form = forms.login(body);
-        return occasions
-                .of(request)
+        return Mono.justOrEmpty(form.email())
+                .flatMap(address -> limits.countAddress(exchange, Policy.AUTH, address))
+                .then(occasions.of(exchange.getRequest()))
                 .flatMap(occasion -> signIn.signIn(form.email(), form.password(), occasion)
                         .map(outcome -> switch (outcome) {
                             case SignIn.Outcome.SignedIn(var tokens) -> issued(tokens, form.delivery(), occasion);
@@ -109,19 +116,38 @@ final class SessionController {
 
     @PostMapping(path = "/refresh", consumes = APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Tokens>> refresh(
-            @RequestBody(required = false) byte @Nullable [] body, ServerHttpRequest request) {
+            @RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
+        var request = exchange.getRequest();
         QueryParameters.of(request).requireNoMore();
         return occasions
                 .of(request)
                 .flatMap(occasion -> presented(body, request, occasion)
-                        .flatMap(presented -> refreshed(presented, occasion).map(refresh -> switch (refresh) {
-                            case Refresh.Refreshed(var tokens) -> issued(tokens, presented.delivery(), occasion);
-                            case Refresh.Invalid() -> throw ended(AccountRefusals.invalidRefreshToken(), presented);
-                            case Refresh.Reused() -> throw ended(AccountRefusals.reusedRefreshToken(), presented);
-                            // The cookie may hold the successor by now.
-                            case Refresh.Lost() ->
-                                throw AccountRefusals.lostRefreshToken().exception();
-                        })));
+                        .flatMap(presented -> refreshed(presented, occasion)
+                                .delayUntil(refresh -> counted(exchange, refresh))
+                                .map(refresh -> answer(refresh, presented, occasion))));
+    }
+
+    /** A refresh counts for its session. What is none counts for whoever sent it, so that nobody goes on guessing. */
+    private Mono<Void> counted(ServerWebExchange exchange, Refresh refresh) {
+        return switch (refresh) {
+            case Refresh.Refreshed(_, var counted) ->
+                Mono.fromRunnable(
+                        () -> counted.ifPresent(decision -> RateLimits.tell(exchange, Policy.API, decision)));
+            case Refresh.Throttled(var counted) ->
+                Mono.fromRunnable(() -> RateLimits.tell(exchange, Policy.API, counted));
+            case Refresh.Invalid(), Refresh.Reused(), Refresh.Lost() -> limits.countClient(exchange, Policy.API);
+        };
+    }
+
+    private static ResponseEntity<Tokens> answer(Refresh refresh, Presented presented, Occasion occasion) {
+        return switch (refresh) {
+            case Refresh.Refreshed(var tokens, _) -> issued(tokens, presented.delivery(), occasion);
+            case Refresh.Throttled(var counted) -> throw RateLimits.refusal(Policy.API, counted);
+            case Refresh.Invalid() -> throw ended(AccountRefusals.invalidRefreshToken(), presented);
+            case Refresh.Reused() -> throw ended(AccountRefusals.reusedRefreshToken(), presented);
+            // The cookie may hold the successor by now.
+            case Refresh.Lost() -> throw AccountRefusals.lostRefreshToken().exception();
+        };
     }
 
     @PostMapping(path = "/logout", consumes = APPLICATION_JSON_VALUE)

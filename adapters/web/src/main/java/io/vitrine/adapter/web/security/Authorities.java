@@ -25,4 +25,12 @@ final class Authorities {
                 .map(role -> new SimpleGrantedAuthority(of(role)))
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /** The roles that these authorities stand for. */
+    static Set<Role> roles(Collection<? extends GrantedAuthority> authorities) {
+        return Arrays.stream(Role.values())
+                .filter(role -> authorities.stream()
+                        .anyMatch(authority -> of(role).equals(authority.getAuthority())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 }

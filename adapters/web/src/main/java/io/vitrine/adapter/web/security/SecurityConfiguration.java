@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.security;
 
+import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.application.audit.NoteRefusals;
 import io.vitrine.domain.account.Role;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -40,6 +42,7 @@ public class SecurityConfiguration {
             ReactiveJwtDecoder decoder,
             DispatcherHandler dispatcher,
             NoteRefusals refusals,
+            RateLimits limits,
             Occasions occasions) {
         var denied = new DeniedAccess(refusals, occasions);
         var editors = new NeededRole(Role.EDITOR, dispatcher);
@@ -63,8 +66,10 @@ public class SecurityConfiguration {
                         .access(editors))
                 .oauth2ResourceServer(server -> server.bearerTokenConverter(new SentTokens())
                         .jwt(jwt -> jwt.jwtDecoder(decoder).jwtAuthenticationConverter(new BearerAuthentication()))
-                        .authenticationEntryPoint((_, refusal) -> Mono.error(refusal))
+                        .authenticationEntryPoint((exchange, refusal) ->
+                                limits.countRefusedCall(exchange).then(Mono.error(refusal)))
                         .accessDeniedHandler(denied))
+                .addFilterAfter(new CountedCalls(limits), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((_, refusal) -> Mono.error(refusal))
                         .accessDeniedHandler(denied))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
