@@ -10,7 +10,7 @@ import java.util.Map;
 final class Headers {
 
     /** On every answer. */
-    static final List<String> EVERYWHERE = List.of("X-Request-Id", "X-Response-Time", "traceparent");
+    static final List<String> EVERYWHERE = List.of("X-Request-Id", "X-Response-Time", "traceparent", "Cache-Control");
 
     private static final String SOMETIMES = "?";
 

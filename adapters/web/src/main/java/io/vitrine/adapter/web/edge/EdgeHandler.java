@@ -7,6 +7,7 @@ import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
 import io.vitrine.adapter.web.request.TraceParent;
 import java.util.Map;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -65,6 +66,7 @@ final class EdgeHandler implements HttpHandler {
         response.beforeCommit(() -> {
             headers.set(RESPONSE_TIME, milliseconds(System.nanoTime() - begun));
             Compression.announce(request, headers);
+            keptByNobodyUnlessToldOtherwise(headers);
             return Mono.empty();
         });
         if (request.getURI().getRawPath().equals(RequestTargets.NONE)) {
@@ -72,6 +74,12 @@ final class EdgeHandler implements HttpHandler {
         }
         return next.handle(PunctualRequest.of(request, settings.bodyWithin()), response)
                 .contextWrite(context -> trace.into(id.into(context)));
+    }
+
+    private static void keptByNobodyUnlessToldOtherwise(HttpHeaders headers) {
+        if (!headers.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            headers.setCacheControl(CacheControl.noStore());
+        }
     }
 
     private Mono<Void> refused(ServerHttpResponse response, RequestId id) {

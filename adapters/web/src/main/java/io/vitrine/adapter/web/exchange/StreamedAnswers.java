@@ -47,7 +47,11 @@ public final class StreamedAnswers {
         response.getHeaders().setContentType(type);
         response.getHeaders().setCacheControl("no-store");
         response.getHeaders()
-                .setVary(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.AUTHORIZATION));
+                .setVary(List.of(
+                        HttpHeaders.ACCEPT,
+                        HttpHeaders.ACCEPT_ENCODING,
+                        HttpHeaders.AUTHORIZATION,
+                        HttpHeaders.ORIGIN));
         return exchange.getRequest().getMethod() == HttpMethod.HEAD
                 ? response.setComplete()
                 : response.writeWith(permitted(chunks(pieces, response.bufferFactory())));

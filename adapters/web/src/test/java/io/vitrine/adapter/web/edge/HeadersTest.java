@@ -3,58 +3,121 @@ package io.vitrine.adapter.web.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.adapter.web.WebFixture;
+import io.vitrine.adapter.web.edge.Answers.Kind;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
+import org.springframework.util.CollectionUtils;
 
 /** What every answer has, and what the server itself sees to. */
 final class HeadersTest {
 
+    private static final String OF_THE_API =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    private static final String OF_PAGES = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final Map<String, String> GUARDS = Map.of(
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Permissions-Policy",
+            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
+
+    /** What tells too much, or belongs to TLS. */
+    private static final List<String> NEVER =
+            List.of("server", "x-powered-by", "via", "strict-transport-security", "access-control-allow-credentials");
+
+    private static final List<String> TOLD_APART_BY = List.of(
+            "Content-Type",
+            "Cache-Control",
+            "Set-Cookie",
+            "Access-Control-Allow-Origin",
+            "Access-Control-Max-Age",
+            "Allow",
+            "Accept",
+            "WWW-Authenticate",
+            "Retry-After",
+            "Location",
+            "Content-Disposition");
+
+    private static final WebFixture OPEN_TO_A_SHOP = WebFixture.started("--vitrine.cors.origins=" + Answers.LISTED);
+
     private final WebFixture web = WebFixture.shared();
 
-    @ParameterizedTest
-    @CsvSource({
-        "GET,/api/v1/products/by-sku/none",
-        "GET,/api/v1/products",
-        "GET,/api/v1/products?size=x",
-        "HEAD,/api/v1/brands",
-        "OPTIONS,/api/v1/products",
-        "POST,/api/v1/products",
-        "DELETE,/api/v1/products",
-        "GET,/nothing"
-    })
-    void every_answer_is_guarded_timed_and_told_apart(String method, String address) {
-        var headers = web.anonymous()
-                .method(HttpMethod.valueOf(method))
-                .uri(address)
-                .exchange()
-                .expectBody()
-                .returnResult()
-                .getResponseHeaders();
-
-        guarded(headers);
-        assertThat(headers.getFirst("X-Request-Id")).matches("[0-9a-f]{16}");
-        assertThat(headers.getFirst("X-Response-Time")).matches("\\d+\\.\\dms");
-        assertThat(headers.containsHeader("Server")).isFalse();
-        assertThat(headers.containsHeader("Strict-Transport-Security")).isFalse();
-        assertThat(headers.containsHeader("Set-Cookie")).isFalse();
+    @AfterAll
+    static void stop() {
+        OPEN_TO_A_SHOP.close();
     }
 
-    private static void guarded(HttpHeaders headers) {
-        assertThat(headers.getFirst("Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
-        assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(headers.getFirst("X-Frame-Options")).isEqualTo("DENY");
-        assertThat(headers.getFirst("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(headers.getFirst("Permissions-Policy")).isNotBlank();
-        assertThat(headers.getFirst("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
-        assertThat(headers.getFirst("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    static Stream<Kind> everyKindOfAnswer() {
+        return new Answers(OPEN_TO_A_SHOP).all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfAnswer")
+    void every_answer_has_its_headers_and_no_others(Kind kind) {
+        var answer = kind.answer().get();
+        var headers =
+                new HttpHeaders(CollectionUtils.toMultiValueMap(answer.headers().map()));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(kind.status());
+        assertThat(headers.getFirst("X-Request-Id")).isEqualTo(Answers.REQUEST_ID);
+        assertThat(headers.getFirst("X-Response-Time")).matches("\\d+\\.\\dms");
+        assertThat(headers.getFirst("traceparent")).matches("00-" + Answers.TRACE_ID + "-[0-9a-f]{16}-01");
+        GUARDS.forEach((name, value) -> assertThat(headers.get(name)).as(name).containsExactly(value));
+        assertThat(headers.get("Content-Security-Policy")).singleElement().satisfies(HeadersTest::isStrict);
+        assertThat(headers.headerNames()).doesNotContainAnyElementsOf(NEVER);
+        for (var name : TOLD_APART_BY) {
+            var value = String.join(", ", headers.getOrEmpty(name));
+            assertThat(name.equals("Allow") ? inOrder(value) : value)
+                    .as(name)
+                    .matches(it -> isLike(kind.headers().getOrDefault(name, ""), it), kind.toString());
+        }
+        var vary = headers.getVary();
+        assertThat(vary).as("Vary").contains("Origin").doesNotHaveDuplicates();
+        if (headers.getContentType() != null && !isOfSecrets(answer)) {
+            assertThat(vary).contains("Accept-Encoding");
+        }
+    }
+
+    private static String inOrder(String names) {
+        return Stream.of(names.split("[, ]+")).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** What was written as a pattern is one. */
+    private static boolean isLike(String expected, String value) {
+        return value.equals(expected) || !expected.isEmpty() && value.matches(expected);
+    }
+
+    private static boolean isOfSecrets(HttpResponse<?> answer) {
+        return answer.uri().getPath().matches("/api/v1/(auth|me)(/.*)?");
+    }
+
+    private static void isStrict(String policy) {
+        assertThat(policy)
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'")
+                .doesNotContain("unsafe", "http", "*", "blob:", "eval");
+        assertThat(policy).isIn(OF_THE_API, OF_PAGES);
     }
 
     @Test
