@@ -425,7 +425,10 @@ public final class WebFixture implements AutoCloseable {
         @Bean
         LimitRequests limitRequests(InstantSource clock) {
             return new LimitRequests(
-                    Optional.empty(), new InMemoryRateLimiter(clock), new InMemoryExceededLimits(), audit);
+                    Optional.empty(),
+                    new Spent(new InMemoryRateLimiter(clock)),
+                    new InMemoryExceededLimits(),
+                    audit);
         }
 
         /** The setting {@code test.seals} says {@code lost} where no seal is to be opened any more. */

@@ -10,7 +10,7 @@ import java.util.Map;
 final class Headers {
 
     /** On every answer. */
-    static final List<String> EVERYWHERE = List.of("X-Request-Id", "X-Response-Time", "traceparent", "Cache-Control");
+    static final List<String> EVERYWHERE = List.of("X-Request-Id", "X-Response-Time", "RateLimit-Policy", "RateLimit", "traceparent", "Cache-Control");
 
     private static final String SOMETIMES = "?";
 
@@ -48,6 +48,15 @@ final class Headers {
                         "Where the request stands in a trace (W3C Trace Context): in the caller's, or in one that"
                                 + " begins here.",
                         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"),
+                "RateLimit-Policy",
+                header(
+                        "How many requests there may be within how many seconds (the IETF's draft of RateLimit header"
+                                + " fields).",
+                        "\"api\";q=100;w=900"),
+                "RateLimit",
+                header(
+                        "How many more there may be now, and after how many seconds the oldest no longer counts.",
+                        "\"api\";r=87;t=412"),
                 "ETag",
                 always("The version of what is shown; weak where it shows more than one whole resource.", "\"7\""),
                 "Last-Modified",

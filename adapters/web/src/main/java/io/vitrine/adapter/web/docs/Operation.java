@@ -19,6 +19,7 @@ final class Operation {
             ProblemType.UNAUTHENTICATED,
             ProblemType.TOKEN_EXPIRED,
             ProblemType.NOT_ACCEPTABLE,
+            ProblemType.RATE_LIMITED,
             ProblemType.INTERNAL,
             ProblemType.UNAVAILABLE);
 

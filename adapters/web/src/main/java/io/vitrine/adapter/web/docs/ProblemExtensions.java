@@ -4,6 +4,7 @@ import static io.vitrine.adapter.web.docs.Tree.object;
 
 import io.vitrine.domain.catalogue.BrandField;
 import io.vitrine.domain.catalogue.ProductField;
+import io.vitrine.domain.limit.Policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,14 @@ final class ProblemExtensions {
                                         .toList()),
                         "description",
                         "Of `version-conflict`: what was changed after the version that was named."),
+                "policy",
+                object(
+                        "type",
+                        "string",
+                        "enum",
+                        Arrays.stream(Policy.values()).map(Policy::text).toList(),
+                        "description",
+                        "Of `rate-limited`: whose quota is used up."),
                 "deletedAt",
                 object("type", "string", "format", "date-time", "description", "Of `deleted`: when that happened."),
                 "import",

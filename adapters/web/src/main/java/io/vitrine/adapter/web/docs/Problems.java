@@ -69,7 +69,7 @@ final class Problems {
                     case UNSUPPORTED_MEDIA_TYPE ->
                         List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_PATCH, HttpHeaders.ACCEPT_ENCODING);
                     case NOT_ACCEPTABLE -> List.of(HttpHeaders.ACCEPT);
-                    case SERVICE_UNAVAILABLE, CONFLICT -> List.of(HttpHeaders.RETRY_AFTER);
+                    case SERVICE_UNAVAILABLE, CONFLICT, TOO_MANY_REQUESTS -> List.of(HttpHeaders.RETRY_AFTER);
                     default -> List.<String>of();
                 });
         if (types.contains(ProblemType.REFRESH_TOKEN_INVALID)) {
@@ -131,6 +131,9 @@ final class Problems {
                 Problem.of(type, "The password has fewer than 12 characters")
                         .with(List.of(new ProblemError(
                                 "/password", null, null, "too-short", "has fewer than 12 characters")));
+            case RATE_LIMITED ->
+                Problem.of(type, "No more than 100 in 900 seconds; try again in 412 seconds")
+                        .with("policy", "api");
             case INTERNAL -> Problem.of(type, "The request could not be carried out; it was noted with its id");
             case UNAVAILABLE -> Problem.of(type, "Nothing was changed; try again in a moment");
             default -> Problem.of(type, type.title());

@@ -27,7 +27,7 @@ import reactor.core.scheduler.Schedulers;
  */
 class ContractTest {
 
-    private static final WebFixture WEB = WebFixture.started();
+    private static final WebFixture WEB = WebFixture.started("--vitrine.web.trusted-proxies=127.0.0.0/8,::1/128");
 
     private final Contract contract = Contract.of(WEB);
     private final Client client = new Client(WEB.port(), contract);

@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vitrine.adapter.web.Person;
+import io.vitrine.adapter.web.Spent;
 import io.vitrine.adapter.web.WebFixture;
 import io.vitrine.adapter.web.docs.Client.Asking;
 import java.io.ByteArrayOutputStream;
@@ -192,6 +193,12 @@ final class Requests {
         all.put(
                 "401 token-expired",
                 good -> good.with("Authorization", "Bearer expired").gives(401, "token-expired"));
+        all.put(
+                "429 rate-limited",
+                good -> withoutSession(good)
+                        .with("Authorization", "Bearer " + Spent.SUBJECT + "~user")
+                        .with("X-Forwarded-For", Spent.ADDRESS)
+                        .gives(429, "rate-limited"));
         all.put("403 forbidden", good -> {
             good.without("Authorization").gives(401, "unauthenticated");
             good.with("Authorization", "Bearer bo~user").gives(403, "forbidden");
@@ -208,6 +215,13 @@ final class Requests {
                 good -> good.sending("{\"colour\":\"red\"}".getBytes(UTF_8)).gives(422, "validation"));
         all.put("428 precondition-required", good -> good.without("If-Match").gives(428, "precondition-required"));
         return all;
+    }
+
+    /** A session that is refreshed has a quota of its own; what is no session's has the client's. */
+    private static Asking withoutSession(Asking good) {
+        return good.path().equals("/api/v1/auth/refresh")
+                ? good.sending("{\"refreshToken\":\"vr1_nonsense\"}".getBytes(UTF_8))
+                : good;
     }
 
     private static void tooLarge(Asking good) {
