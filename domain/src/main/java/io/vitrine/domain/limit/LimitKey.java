@@ -46,11 +46,6 @@ public record LimitKey(Policy policy, Of of, String id) {
                 policy, Of.MAIL_ADDRESS, SecretDigest.of(address.key()).sha256());
     }
 
-    /** By which the key can be told apart from others where it is kept for longer than it counts. */
-    public SecretDigest digest() {
-        return SecretDigest.of(toString());
-    }
-
     private static String network(InetAddress client) {
         var bytes = client.getAddress();
         if (bytes.length == BYTES_OF_IPV4) {
