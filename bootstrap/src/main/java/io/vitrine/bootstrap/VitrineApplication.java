@@ -7,15 +7,30 @@ import io.vitrine.adapter.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.health.DataRedisHealthContributorAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.health.DataRedisReactiveHealthContributorAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** Where it all begins, and what it is made of. */
+/** Where it all begins, and what it is made of. What knows Redis is made where there is one, by its adapter. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        exclude = {
+            DataRedisAutoConfiguration.class,
+            DataRedisReactiveAutoConfiguration.class,
+            DataRedisRepositoriesAutoConfiguration.class,
+            DataRedisHealthContributorAutoConfiguration.class,
+            DataRedisReactiveHealthContributorAutoConfiguration.class,
+            LettuceObservationAutoConfiguration.class
+        })
 @Import({
     UseCases.class,
     AccountUseCases.class,
     PasskeyUseCases.class,
+    LimitUseCases.class,
     CryptoConfiguration.class,
     MailConfiguration.class,
     R2dbcConfiguration.class,

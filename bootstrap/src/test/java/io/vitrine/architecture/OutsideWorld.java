@@ -17,7 +17,9 @@ final class OutsideWorld {
             "adapter.r2dbc.GroupCommit.run",
             // What was noted is stored before the connections close, for which the end of the bean has to wait a few
             // seconds.
-            "adapter.r2dbc.R2dbcAuditLog.close",
+            "adapter.r2dbc.Notebook.close",
+            // Nobody waits for Redis to be there when the service starts; the end of the bean disposes of the attempts.
+            "adapter.redis.RedisLink.start",
             // Nobody asks for the hourly sweep: the start of the service begins it, and its end disposes of it.
             "bootstrap.Sweeping.start",
             // The service has an administrator before anybody can ask for one.

@@ -7,6 +7,7 @@ import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.ExceededLimit;
 import io.vitrine.domain.limit.ExceededLimits;
+import io.vitrine.domain.limit.KeyDigests;
 import io.vitrine.domain.limit.LimitKey;
 import io.vitrine.domain.limit.LimitKey.Of;
 import io.vitrine.domain.limit.Policy;
@@ -29,6 +30,7 @@ public final class LimitRequests {
     private final Optional<RateLimiter> shared;
     private final RateLimiter own;
     private final ExceededLimits exceededLimits;
+    private final KeyDigests digests;
     private final AuditLog audit;
 
     private volatile boolean alone;
@@ -37,10 +39,16 @@ public final class LimitRequests {
      * @param shared counts for all instances
      * @param own counts for this instance, and is never out of reach
      */
-    public LimitRequests(Optional<RateLimiter> shared, RateLimiter own, ExceededLimits exceededLimits, AuditLog audit) {
+    public LimitRequests(
+            Optional<RateLimiter> shared,
+            RateLimiter own,
+            ExceededLimits exceededLimits,
+            KeyDigests digests,
+            AuditLog audit) {
         this.shared = shared;
         this.own = own;
         this.exceededLimits = exceededLimits;
+        this.digests = digests;
         this.audit = audit;
     }
 
@@ -109,9 +117,9 @@ public final class LimitRequests {
         audit.note(event(key, quota, occasion));
     }
 
-    private static ExceededLimit exceeded(LimitKey key, Quota quota, Occasion occasion) {
+    private ExceededLimit exceeded(LimitKey key, Quota quota, Occasion occasion) {
         var shown = account(key).orElse(occasion.origin().addressPrefix());
-        return new ExceededLimit(key.policy(), key.of(), key.digest(), shown, quota, occasion.at());
+        return new ExceededLimit(key.policy(), key.of(), digests.of(key), shown, quota, occasion.at());
     }
 
     private static AuditEvent event(LimitKey key, Quota quota, Occasion occasion) {

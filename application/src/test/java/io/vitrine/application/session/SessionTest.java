@@ -17,6 +17,7 @@ import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.limit.InMemoryExceededLimits;
 import io.vitrine.domain.limit.InMemoryRateLimiter;
+import io.vitrine.domain.limit.PlainKeyDigests;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.InMemoryAuditLog;
@@ -65,7 +66,7 @@ class SessionTest {
     private final SequentialIdentifiers identifiers = new SequentialIdentifiers();
     private final AccountId id = new AccountId(identifiers.next());
     private final LimitRequests limits = new LimitRequests(
-            Optional.empty(), new InMemoryRateLimiter(Clock.fixed(start, ZoneOffset.UTC)), new InMemoryExceededLimits(), audit);
+            Optional.empty(), new InMemoryRateLimiter(Clock.fixed(start, ZoneOffset.UTC)), new InMemoryExceededLimits(), new PlainKeyDigests(), audit);
     private final RefreshSession refreshing =
             new RefreshSession(tokens, secrets, accessTokens, LIFETIMES, revocations, accounts, letters, limits, audit);
 

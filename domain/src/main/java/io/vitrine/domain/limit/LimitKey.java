@@ -48,11 +48,6 @@ public record LimitKey(Policy policy, Of of, String id) {
                 policy, Of.MAIL_ADDRESS, SecretDigest.of(address.key()).sha256());
     }
 
-    /** By which the key can be told apart from others where it is kept for longer than it counts. */
-    public SecretDigest digest() {
-        return SecretDigest.of(toString());
-    }
-
     /** The refreshes of a session. */
     public static LimitKey of(Policy policy, SessionId session) {
         return new LimitKey(policy, Of.SESSION, session.toString());

@@ -2,12 +2,10 @@ package io.vitrine.domain.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.account.EmailAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,15 +46,5 @@ class LimitKeyTest {
         assertThat(key).isEqualTo(LimitKey.of(Policy.PASSWORD_RESET, new EmailAddress("ana@example.org")));
         assertThat(key.id()).matches("[0-9a-f]{64}");
         assertThat(key.toString()).startsWith("password-reset:mail-address:").doesNotContainIgnoringCase("ana");
-    }
-
-    @Test
-    void keys_of_different_policies_or_kinds_have_different_digests() {
-        var id = new AccountId(new UUID(1, 2));
-
-        assertThat(LimitKey.of(Policy.API, id).digest())
-                .isEqualTo(LimitKey.of(Policy.API, id).digest())
-                .isNotEqualTo(LimitKey.of(Policy.AUTH, id).digest())
-                .isNotEqualTo(new LimitKey(Policy.API, LimitKey.Of.ADDRESS, id.toString()).digest());
     }
 }

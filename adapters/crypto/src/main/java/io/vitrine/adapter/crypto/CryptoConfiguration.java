@@ -5,6 +5,7 @@ import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordPolicy;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.factor.FactorSecrets;
+import io.vitrine.domain.limit.KeyDigests;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
 import io.vitrine.domain.token.Revocations;
@@ -68,6 +69,11 @@ public class CryptoConfiguration {
     @Bean
     Cursors cursors(Secrets secrets) {
         return new HmacCursors(secrets.serverSecret());
+    }
+
+    @Bean
+    KeyDigests keyDigests(Secrets secrets) {
+        return new HmacKeyDigests(secrets.serverSecret());
     }
 
     @Bean

@@ -12,4 +12,10 @@ final class Digests {
     static ByteBuffer bytes(SecretDigest digest) {
         return ByteBuffer.wrap(HexFormat.of().parseHex(digest.sha256()));
     }
+
+    static SecretDigest digest(ByteBuffer column) {
+        var bytes = new byte[column.remaining()];
+        column.get(bytes);
+        return new SecretDigest(HexFormat.of().formatHex(bytes));
+    }
 }

@@ -6,14 +6,8 @@ import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.AuditRecord;
 import io.vitrine.domain.audit.AuditWalk;
-import io.vitrine.domain.shared.StoreUnavailable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * The audit log in PostgreSQL. What is noted waits in memory until it is stored with what else was noted, a moment later; while
- * PostgreSQL is away, until it is back. An event whose storing was not confirmed is stored again, and then stands there twice.
- */
+/** The audit log in PostgreSQL. A noted event whose storing was not confirmed is stored again, and then stands there twice. */
 final class R2dbcAuditLog implements AuditLog, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(R2dbcAuditLog.class);
@@ -32,88 +23,30 @@ final class R2dbcAuditLog implements AuditLog, AutoCloseable {
     /** At some 500 bytes each, what may wait is a few megabytes. */
     static final int MOST_WAITING = 10_000;
 
-    private static final int BATCH = 200;
     private static final int FETCH = 500;
-    private static final Duration EVERY = Duration.ofMillis(200);
-    private static final Duration LAST_CHANCE = Duration.ofSeconds(5);
-
     private final Database database;
-    private final Background storing;
-
-    private final Queue<AuditEvent> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waitingCount = new AtomicInteger();
-    private final AtomicLong lost = new AtomicLong();
+    private final Notebook<AuditEvent> notebook;
 
     R2dbcAuditLog(Database database) {
         this.database = database;
-        storing = new Background("Storing audit events", EVERY, stored());
+        notebook = new Notebook<>("audit events", MOST_WAITING, this::stored);
     }
 
     void start() {
-        storing.start();
+        notebook.start();
     }
 
     @Override
     public void note(AuditEvent event) {
-        if (waitingCount.incrementAndGet() > MOST_WAITING) {
-            waitingCount.decrementAndGet();
-            lost.incrementAndGet();
-        } else {
-            waiting.add(event);
-        }
+        notebook.note(event);
     }
 
     @Override
     public long lost() {
-        return lost.get();
+        return notebook.lost();
     }
 
-    /** Stores what is waiting, batch after batch. What fails to be stored keeps waiting. */
-    private Mono<Void> stored() {
-        return Mono.fromSupplier(this::next)
-                .filter(batch -> !batch.isEmpty())
-                .delayUntil(batch -> stored(batch).then(Mono.fromRunnable(() -> done(batch))))
-                .repeat(() -> waitingCount.get() > 0)
-                .takeUntil(batch -> batch.size() < BATCH)
-                .then();
-    }
-
-    /** They stay where they are until they are stored. Only one batch is stored at a time. */
-    private List<AuditEvent> next() {
-        var batch = new ArrayList<AuditEvent>(BATCH);
-        var events = waiting.iterator();
-        while (events.hasNext() && batch.size() < BATCH) {
-            batch.add(events.next());
-        }
-        return batch;
-    }
-
-    private void done(List<AuditEvent> batch) {
-        batch.forEach(_ -> waiting.remove());
-        waitingCount.addAndGet(-batch.size());
-    }
-
-    private Mono<Void> stored(List<AuditEvent> batch) {
-        return appended(batch)
-                .onErrorResume(
-                        failure -> !(failure instanceof StoreUnavailable),
-                        _ -> Flux.fromIterable(batch)
-                                .concatMap(this::storedOrLost)
-                                .then());
-    }
-
-    /** One event that cannot be stored, which is a bug, takes no other with it. */
-    private Mono<Void> storedOrLost(AuditEvent event) {
-        return appended(List.of(event))
-                .onErrorResume(
-                        failure -> !(failure instanceof StoreUnavailable),
-                        failure -> Mono.fromRunnable(() -> {
-                            log.error("An audit event of type {} cannot be stored", event.type(), failure);
-                            lost.incrementAndGet();
-                        }));
-    }
-
-    private Mono<Void> appended(List<AuditEvent> events) {
+    private Mono<Void> stored(List<AuditEvent> events) {
         return database.together(client -> AuditTrail.append(client, events));
     }
 
@@ -182,13 +115,8 @@ final class R2dbcAuditLog implements AuditLog, AutoCloseable {
         }
     }
 
-    /** Stores what is waiting, as far as that is possible within a few seconds. */
     @Override
     public void close() {
-        storing.stop().then(stored()).timeout(LAST_CHANCE).onErrorComplete().block();
-        storing.close();
-        if (waitingCount.get() > 0) {
-            log.error("{} audit events are lost, as they could not be stored before the end", waitingCount);
-        }
+        notebook.close();
     }
 }

@@ -133,6 +133,12 @@ public class R2dbcConfiguration {
 
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
+    R2dbcExceededLimits exceededLimits(Database database) {
+        return new R2dbcExceededLimits(database);
+    }
+
+    @Bean(initMethod = "start")
+    @DependsOnDatabaseInitialization
     PolledRevocations revocations(RefreshTokens tokens, TokenLifetimes lifetimes, InstantSource clock) {
         return new PolledRevocations(tokens, lifetimes, clock);
     }

@@ -4,6 +4,7 @@ import io.vitrine.domain.audit.AuditRecord;
 import io.vitrine.domain.catalogue.ProductState;
 import io.vitrine.domain.exchange.ImportRun;
 import io.vitrine.domain.idempotency.IdempotencyKey;
+import io.vitrine.domain.limit.ExceededLimit;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.token.Session;
 import java.time.Duration;
@@ -40,13 +41,14 @@ final class R2dbcHousekeeping implements Housekeeping {
                  + forget_answers(:answeredBefore) + forget_mailed_tokens(:now) + forget_spent_tokens(:now)
                  + forget_login_challenges(:now) + forget_token_families(:endedBefore)
                  + forget_audit_records(:recordedBefore)
-                 + forget_passkey_challenges(:now) AS forgotten\
+                 + forget_passkey_challenges(:now) + forget_exceeded_limits(:exceededBefore) AS forgotten\
             """)
                 .bind("deletedBefore", now.minus(ProductState.REMEMBERED))
                 .bind("progressedBefore", now.minus(ImportRun.KEPT))
                 .bind("answeredBefore", now.minus(IdempotencyKey.KEPT))
                 .bind("now", now)
                 .bind("endedBefore", now.minus(Session.REMEMBERED))
+                .bind("exceededBefore", now.minus(ExceededLimit.KEPT))
                 .bind("recordedBefore", now.minus(AuditRecord.KEPT))
                 .map(row -> Columns.number(row, "forgotten"))
                 .one();

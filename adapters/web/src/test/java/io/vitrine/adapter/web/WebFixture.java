@@ -61,6 +61,7 @@ import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
 import io.vitrine.domain.limit.InMemoryExceededLimits;
 import io.vitrine.domain.limit.InMemoryRateLimiter;
+import io.vitrine.domain.limit.PlainKeyDigests;
 import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.shared.Actor;
@@ -428,6 +429,7 @@ public final class WebFixture implements AutoCloseable {
                     Optional.empty(),
                     new Spent(new InMemoryRateLimiter(clock)),
                     new InMemoryExceededLimits(),
+                    new PlainKeyDigests(),
                     audit);
         }
 
