@@ -1,7 +1,6 @@
 package io.vitrine.adapter.web.edge;
 
 import io.vitrine.adapter.web.problem.Problem;
-import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
@@ -9,6 +8,7 @@ import io.vitrine.adapter.web.request.TraceParent;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -43,12 +43,14 @@ final class EdgeHandler implements HttpHandler {
     private final ProblemWriter problems;
     private final EdgeSettings settings;
     private final Clients clients;
+    private final HttpsOnly https;
 
     EdgeHandler(HttpHandler next, ProblemWriter problems, EdgeSettings settings, Clients clients) {
         this.next = next;
         this.problems = problems;
         this.settings = settings;
         this.clients = clients;
+        this.https = new HttpsOnly(settings, problems);
     }
 
     @Override
@@ -60,7 +62,8 @@ final class EdgeHandler implements HttpHandler {
         headers.set(RequestId.HEADER, id.value());
         headers.set(TraceParent.HEADER, trace.toString());
         EVERYWHERE.forEach(headers::set);
-        if (clients.of(request).secure()) {
+        var client = clients.of(request);
+        if (client.secure()) {
             headers.set(TRANSPORT_SECURITY, TWO_YEARS);
         }
         response.beforeCommit(() -> {
@@ -69,8 +72,12 @@ final class EdgeHandler implements HttpHandler {
             keptByNobodyUnlessToldOtherwise(headers);
             return Mono.empty();
         });
-        if (request.getURI().getRawPath().equals(RequestTargets.NONE)) {
-            return refused(response, id);
+        var unreadable = Unreadable.at(request.getURI().getRawPath());
+        if (unreadable.isPresent()) {
+            return answered(problems.answer(closing(unreadable.get().problem()), "", id), response);
+        }
+        if (https.isMissing(request, client)) {
+            return answered(https.answer(request, id), response);
         }
         return next.handle(PunctualRequest.of(request, settings.bodyWithin()), response)
                 .contextWrite(context -> trace.into(id.into(context)));
@@ -82,13 +89,19 @@ final class EdgeHandler implements HttpHandler {
         }
     }
 
-    private Mono<Void> refused(ServerHttpResponse response, RequestId id) {
-        var answer = problems.answer(Problem.of(ProblemType.MALFORMED, "The address is not a valid URI"), "", id);
+    /** The answer to a request of which nothing more is read. */
+    private static Mono<Void> answered(ResponseEntity<byte[]> answer, ServerHttpResponse response) {
         response.setStatusCode(answer.getStatusCode());
         answer.getHeaders().forEach(response.getHeaders()::put);
-        response.getHeaders().set(HttpHeaders.CONNECTION, "close");
-        return response.writeWith(Mono.justOrEmpty(answer.getBody())
-                .map(body -> response.bufferFactory().wrap(body)));
+        var body = answer.getBody();
+        return body == null
+                ? response.setComplete()
+                : response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static Problem closing(Problem problem) {
+        return problem.withHeader(HttpHeaders.CONNECTION, "close");
     }
 
     private static String milliseconds(long nanos) {

@@ -55,7 +55,7 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
                     HeadDeadline.class.getSimpleName(),
                     new HeadDeadline(settings.headWithin()));
             pipeline.addBefore(
-                    NettyPipeline.HttpTrafficHandler, RequestTargets.class.getSimpleName(), new RequestTargets());
+                    NettyPipeline.HttpTrafficHandler, RequestHeads.class.getSimpleName(), new RequestHeads());
         }
     }
 

@@ -5,6 +5,7 @@ import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
 import java.time.Duration;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -14,6 +15,8 @@ import reactor.core.publisher.Mono;
 
 /** A request whose body has to have arrived after some time. */
 final class PunctualRequest extends ServerHttpRequestDecorator {
+
+    private static final int BUFFERS_AT_A_TIME = 16;
 
     private final Duration within;
 
@@ -30,9 +33,16 @@ final class PunctualRequest extends ServerHttpRequestDecorator {
                 : new PunctualRequest(request, within);
     }
 
+    /**
+     * The buffers are asked for a few at a time, since the server tells an error of the body twice to who asked for all at once, and what comes
+     * second is logged as a failure.
+     */
     @Override
     public Flux<DataBuffer> getBody() {
-        return super.getBody().takeUntilOther(Mono.delay(within).then(Mono.error(PunctualRequest::late)));
+        return super.getBody()
+                .limitRate(BUFFERS_AT_A_TIME)
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+                .takeUntilOther(Mono.delay(within).then(Mono.error(PunctualRequest::late)));
     }
 
     private static ProblemException late() {

@@ -19,6 +19,7 @@ public enum ProblemType {
 
     FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed"),
     CSRF(HttpStatus.FORBIDDEN, "The CSRF token is missing or wrong"),
+    HTTPS_REQUIRED(HttpStatus.FORBIDDEN, "HTTPS is needed"),
 
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such resource"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The resource does not know this method"),
@@ -40,6 +41,8 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "A precondition is needed"),
 
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    ADDRESS_TOO_LONG(HttpStatus.URI_TOO_LONG, "The address is too long"),
+    HEAD_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The head of the request is too large"),
 
     VALIDATION(HttpStatus.UNPROCESSABLE_CONTENT, "The request is not valid"),
     IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "The key was used for another request"),
