@@ -72,7 +72,10 @@ final class MeasuredService implements AutoCloseable {
         return Map.of(
                 "PORT", Integer.toString(PORT),
                 "DATABASE_URL", "postgresql://postgres@localhost:" + database.getPort() + "/postgres",
-                "VITRINE_DATA", data.toString());
+                "VITRINE_DATA", data.toString(),
+                "VITRINE_LIMITS_API_REQUESTS", "1000000",
+                "VITRINE_LIMITS_API_WINDOW", "1s",
+                "VITRINE_LIMITS_AUTH_REQUESTS", "1000000");
     }
 
     private void awaitAnswer() {

@@ -29,6 +29,12 @@ final class Vitrine implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** More than tests use up that are not about limits. */
+    private static final Map<String, Object> AMPLE = Map.of(
+            "vitrine.limits.api.requests", 1_000_000,
+            "vitrine.limits.auth.requests", 1_000_000,
+            "vitrine.limits.password-reset.requests", 1_000_000);
+
     private final ConfigurableApplicationContext context;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,6 +48,7 @@ final class Vitrine implements AutoCloseable {
                                 "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
                                         + database.name(),
                         "VITRINE_DATA", "target/vitrine-data"))
+                .properties(AMPLE)
                 .properties(settings)
                 .initializers(context -> withEventLoopsOfItsOwn((GenericApplicationContext) context))
                 .run();
