@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -21,6 +23,8 @@ import redis.embedded.core.ExecutableProvider;
  * one starts its own.
  */
 public final class TestRedis implements AutoCloseable {
+
+    private static final int SLOTS = 16_384;
 
     private final List<String> command = new ArrayList<>();
     private final Path folder;
@@ -53,6 +57,40 @@ public final class TestRedis implements AutoCloseable {
         return new TestRedis(freePort(), settings);
     }
 
+    /** The same, at a port. */
+    public static TestRedis startedAt(int port, String... settings) {
+        return new TestRedis(port, settings);
+    }
+
+    /** Several masters that are one cluster. */
+    public static List<TestRedis> startedCluster(int masters) {
+        var nodes = IntStream.range(0, masters)
+                .mapToObj(
+                        _ -> startedAt(portForCluster(), "--cluster-enabled", "yes", "--cluster-node-timeout", "2000"))
+                .toList();
+        for (int node = 0; node < masters; node++) {
+            var slots = IntStream.range(SLOTS * node / masters, SLOTS * (node + 1) / masters)
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(" "));
+            nodes.get(node).say("CLUSTER ADDSLOTS " + slots);
+            nodes.get(node).say("CLUSTER MEET 127.0.0.1 " + nodes.getFirst().port());
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> nodes.stream()
+                        .map(node -> node.say("CLUSTER INFO"))
+                        .allMatch(info ->
+                                info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + masters)));
+        return nodes;
+    }
+
+    /** Nodes of a cluster talk to each other at another port, which is theirs and 10,000. */
+    private static int portForCluster() {
+        return IntStream.generate(TestRedis::freePort)
+                .filter(port -> port + 10_000 < 65_536)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A port where nobody listens. */
     public static int freePort() {
         try (var socket = new ServerSocket(0)) {
@@ -77,7 +115,8 @@ public final class TestRedis implements AutoCloseable {
 
     private boolean isAnswering() {
         try {
-            return say("PING").startsWith("+PONG");
+            var answer = say("PING");
+            return answer.startsWith("+PONG") || answer.startsWith("-NOAUTH");
         } catch (UncheckedIOException e) {
             return false;
         }
