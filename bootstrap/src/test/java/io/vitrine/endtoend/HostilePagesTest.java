@@ -181,6 +181,23 @@ class HostilePagesTest {
         assertThat(happened).isEqualTo(List.of(200L, "csrf", 200L, 200L, true, 204L, 401L));
     }
 
+    /** Our referrer policy does not make a browser hide where such a call comes from. */
+    @ParameterizedTest
+    @ValueSource(strings = {"same-origin", "cors", "no-cors"})
+    void a_page_of_the_service_may_fetch_in_whatever_mode_lets_it_send_the_token(String mode) {
+        browser().open(SERVICE + "/docs");
+
+        var happened = run("""
+            await call("POST", "/auth/login", given[0]);
+            const headers = await withToken();
+            const mode = "%s";
+            const answer = await fetch("/api/v1/auth/refresh", { method: "POST", mode, headers });
+            return answer.status;
+            """.formatted(mode));
+
+        assertThat(happened).isEqualTo(mode.equals("no-cors") ? 403L : 200L);
+    }
+
     /** The second one is of the same site: the browser sends it the cookies, and lets it read the token. */
     @ParameterizedTest
     @ValueSource(strings = {"http://hostile.example", "http://localhost:3004"})

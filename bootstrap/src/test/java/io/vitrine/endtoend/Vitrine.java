@@ -25,9 +25,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running service and a plain client of it. One is shared by all tests that do not break it. */
-final class Vitrine implements AutoCloseable {
+public final class Vitrine implements AutoCloseable {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** More than tests use up that are not about limits. */
     private static final Map<String, Object> AMPLE = Map.of(
@@ -66,80 +66,80 @@ final class Vitrine implements AutoCloseable {
     }
 
     /** The shared one, with an empty catalogue. */
-    static Vitrine empty() {
+    public static Vitrine empty() {
         TestDatabase.shared().empty();
         return Shared.VITRINE;
     }
 
     /** One of its own. */
-    static Vitrine on(TestDatabase database) {
+    public static Vitrine on(TestDatabase database) {
         return new Vitrine(database, Map.of());
     }
 
     /** One of its own, set in its own way, on the database of all tests. */
-    static Vitrine with(Map<String, Object> settings) {
+    public static Vitrine with(Map<String, Object> settings) {
         return new Vitrine(TestDatabase.shared(), settings);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 
-    HttpClient client() {
+    public HttpClient client() {
         return client;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    String token(Role role) {
+    public String token(Role role) {
         return bean(AccessTokens.class)
                 .issue(new Actor("tester"), Set.of(role), Duration.ofMinutes(15))
                 .value();
     }
 
     /** A request of an editor. */
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token(Role.EDITOR));
     }
 
-    Reply get(String path, String... headers) {
+    public Reply get(String path, String... headers) {
         var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    Reply post(String path, String json, String... headers) {
+    public Reply post(String path, String json, String... headers) {
         return send("POST", path, "application/json", json, headers);
     }
 
-    Reply anonymousPost(String path, String json) {
+    public Reply anonymousPost(String path, String json) {
         return send(HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
     }
 
-    Reply put(String path, String json, String... headers) {
+    public Reply put(String path, String json, String... headers) {
         return send("PUT", path, "application/json", json, headers);
     }
 
-    Reply patch(String path, String json, String... headers) {
+    public Reply patch(String path, String json, String... headers) {
         return send("PATCH", path, "application/merge-patch+json", json, headers);
     }
 
-    Reply delete(String path, String... headers) {
+    public Reply delete(String path, String... headers) {
         var request = request(path).DELETE();
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    Reply upload(String lines, String... headers) {
+    public Reply upload(String lines, String... headers) {
         return send("POST", "/api/v1/imports", "application/x-ndjson", lines, headers);
     }
 
@@ -148,7 +148,7 @@ final class Vitrine implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    Reply send(HttpRequest.Builder request) {
+    public Reply send(HttpRequest.Builder request) {
         try {
             return new Reply(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
@@ -165,26 +165,26 @@ final class Vitrine implements AutoCloseable {
     }
 
     /** An answer. */
-    record Reply(HttpResponse<String> response) {
+    public record Reply(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        public String body() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body());
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
         /** The problem's code. */
-        String code() {
+        public String code() {
             return json().path("code").asString("");
         }
     }
