@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.adapter.web.edge.CorsSettings;
 import io.vitrine.adapter.web.request.Clients;
+import io.vitrine.adapter.web.request.TrustedProxies;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class PageOriginsTest {
         }
     };
 
-    private final PageOrigins origins = new PageOrigins(new Clients(), new CorsSettings(List.of(), false));
+    private final PageOrigins origins = new PageOrigins(new Clients(TrustedProxies.NONE), new CorsSettings(List.of(), false));
 
     @ParameterizedTest
     @CsvSource({
