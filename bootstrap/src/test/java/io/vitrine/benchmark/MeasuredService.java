@@ -32,20 +32,32 @@ final class MeasuredService implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String token;
 
-    private MeasuredService(EmbeddedPostgres database, Path data, int core) throws IOException {
+    private MeasuredService(EmbeddedPostgres database, Path data, int core, Class<?> main) throws IOException {
         this.database = database;
         this.data = data;
-        var main = mainClass();
-        try (var issuing = ChildProcess.java(-1, List.of(), main, List.of("token"), environment())) {
+        try (var issuing = ChildProcess.java(-1, List.of(), mainClass(), List.of("token"), environment(PORT))) {
             token = issuing.output().strip();
         }
-        process = ChildProcess.java(core, OPTIONS, main, List.of(), environment());
+        process = ChildProcess.java(core, OPTIONS, main, List.of(), environment(PORT));
         process.discardOutput();
-        awaitAnswer();
+        awaitAnswer(PORT);
+    }
+
+    /** A second service beside it, at another port and with the same database. */
+    ChildProcess another(int core, Class<?> main, List<String> arguments, int port) {
+        var other = ChildProcess.java(core, OPTIONS, main, arguments, environment(port));
+        other.discardOutput();
+        awaitAnswer(port);
+        return other;
     }
 
     /** @param core the core that the service shall stay on; negative for any */
     static MeasuredService started(int core) throws IOException {
+        return started(core, mainClass());
+    }
+
+    /** @param main what starts it in place of its own main class */
+    static MeasuredService started(int core, Class<?> main) throws IOException {
         var database = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -57,7 +69,7 @@ final class MeasuredService implements AutoCloseable {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .start();
-        return new MeasuredService(database, Files.createTempDirectory("vitrine-benchmark"), core);
+        return new MeasuredService(database, Files.createTempDirectory("vitrine-benchmark"), core, main);
     }
 
     private static Class<?> mainClass() {
@@ -68,9 +80,9 @@ final class MeasuredService implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(int port) {
         return Map.of(
-                "PORT", Integer.toString(PORT),
+                "PORT", Integer.toString(port),
                 "DATABASE_URL", "postgresql://postgres@localhost:" + database.getPort() + "/postgres",
                 "VITRINE_DATA", data.toString(),
                 "VITRINE_LIMITS_API_REQUESTS", "1000000",
@@ -78,11 +90,11 @@ final class MeasuredService implements AutoCloseable {
                 "VITRINE_LIMITS_AUTH_REQUESTS", "1000000");
     }
 
-    private void awaitAnswer() {
+    private void awaitAnswer(int port) {
         var deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {
-                if (client.send(request("/api/v1/brands").build(), BodyHandlers.discarding())
+                if (client.send(request(port, "/api/v1/brands").build(), BodyHandlers.discarding())
                                 .statusCode()
                         == 200) {
                     return;
@@ -108,7 +120,11 @@ final class MeasuredService implements AutoCloseable {
 
     /** A request with an editor's token. */
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))
+        return request(PORT, path);
+    }
+
+    private HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -71,7 +71,7 @@ final class ReadBenchmark {
         }
     }
 
-    private static Measured median(List<Measured> rounds) {
+    static Measured median(List<Measured> rounds) {
         return rounds.stream()
                 .sorted((one, other) -> Long.compare(one.rate(), other.rate()))
                 .toList()

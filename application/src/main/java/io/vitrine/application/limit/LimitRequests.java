@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -52,8 +53,12 @@ public final class LimitRequests {
         this.audit = audit;
     }
 
-    /** Asks for one request. That a quota is exceeded is noted once for each window. */
-    public Mono<Decision> admit(LimitKey key, Quota quota, Occasion occasion) {
+    /**
+     * Asks for one request. That a quota is exceeded is noted once for each window.
+     *
+     * @param occasion asked for only when there is something to note
+     */
+    public Mono<Decision> admit(LimitKey key, Quota quota, Supplier<Occasion> occasion) {
         return taken(key, quota).doOnNext(decision -> noteIfFirst(key, decision, occasion));
     }
 
@@ -63,7 +68,7 @@ public final class LimitRequests {
      * @param keys at least one
      * @return the strictest decision: a refusal with the longest time to wait, else the one that leaves the fewest requests
      */
-    public Mono<Decision> admit(List<LimitKey> keys, Quota quota, Occasion occasion) {
+    public Mono<Decision> admit(List<LimitKey> keys, Quota quota, Supplier<Occasion> occasion) {
         return keys.size() == 1
                 ? admit(keys.getFirst(), quota, occasion)
                 : Flux.fromIterable(keys)
@@ -106,9 +111,9 @@ public final class LimitRequests {
         return one.remaining() <= other.remaining() ? one : other;
     }
 
-    private void noteIfFirst(LimitKey key, Decision decision, Occasion occasion) {
+    private void noteIfFirst(LimitKey key, Decision decision, Supplier<Occasion> occasion) {
         if (decision instanceof Decision.Exceeded exceeded && exceeded.first()) {
-            note(key, exceeded.quota(), occasion);
+            note(key, exceeded.quota(), occasion.get());
         }
     }
 

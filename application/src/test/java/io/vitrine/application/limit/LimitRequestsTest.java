@@ -206,12 +206,12 @@ class LimitRequestsTest {
     private List<Decision> admitted(LimitRequests limits, LimitKey key, int many) {
         return IntStream.range(0, many)
                 .mapToObj(
-                        _ -> limits.admit(key, FIVE, occasion()).blockOptional().orElseThrow())
+                        _ -> limits.admit(key, FIVE, this::occasion).blockOptional().orElseThrow())
                 .toList();
     }
 
     private Decision admitted(LimitRequests limits, List<LimitKey> keys) {
-        return limits.admit(keys, FIVE, occasion()).blockOptional().orElseThrow();
+        return limits.admit(keys, FIVE, this::occasion).blockOptional().orElseThrow();
     }
 
     private Occasion occasion() {

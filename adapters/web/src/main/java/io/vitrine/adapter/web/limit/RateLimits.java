@@ -5,6 +5,7 @@ import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
+import io.vitrine.adapter.web.request.RequestId;
 import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Role;
@@ -81,14 +82,17 @@ public final class RateLimits {
     }
 
     private Mono<Void> count(ServerWebExchange exchange, LimitKey key, Quota quota) {
-        return occasions
-                .of(exchange.getRequest())
-                .flatMap(occasion -> limits.admit(key, quota, occasion))
-                .doOnNext(decision -> tell(exchange, key.policy(), decision))
-                .flatMap(decision -> switch (decision) {
-                    case Decision.Allowed _ -> Mono.<Void>empty();
-                    case Decision.Exceeded exceeded -> Mono.error(refusal(key.policy(), exceeded));
-                });
+        return Mono.deferContextual(context -> limits.admit(
+                        key, quota, () -> occasions.of(exchange.getRequest(), RequestId.in(context))))
+                .flatMap(decision -> told(exchange, key.policy(), decision));
+    }
+
+    private static Mono<Void> told(ServerWebExchange exchange, Policy policy, Decision decision) {
+        tell(exchange, policy, decision);
+        return switch (decision) {
+            case Decision.Allowed _ -> Mono.empty();
+            case Decision.Exceeded exceeded -> Mono.error(refusal(policy, exceeded));
+        };
     }
 
     /** Tells what was decided, unless something stricter is told already. */

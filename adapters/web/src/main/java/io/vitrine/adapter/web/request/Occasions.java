@@ -26,8 +26,12 @@ public final class Occasions {
 
     /** The occasion that a request is. */
     public Mono<Occasion> of(ServerHttpRequest request) {
-        return Mono.deferContextual(context -> Mono.just(new Occasion(
-                clock.instant(), origin(request), RequestId.in(context).value())));
+        return Mono.deferContextual(context -> Mono.just(of(request, RequestId.in(context))));
+    }
+
+    /** The occasion that the request of this identity is. */
+    public Occasion of(ServerHttpRequest request, RequestId id) {
+        return new Occasion(clock.instant(), origin(request), id.value());
     }
 
     private Origin origin(ServerHttpRequest request) {
