@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  * round trip.
  *
  * <p>A key is a list of the times at which the requests that count were let through, and expires with the last one. With one request it
- * costs some 200 bytes of memory, and one more request 5 bytes, or 7 where windows are longer than two hours.
+ * costs some 240 bytes of memory, and one more request 5 bytes, or 6 where it is longer than two hours since the first: of a hundred 700.
  */
 public final class RedisRateLimiter implements RateLimiter {
 
