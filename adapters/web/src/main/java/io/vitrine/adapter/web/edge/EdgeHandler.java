@@ -1,11 +1,9 @@
 package io.vitrine.adapter.web.edge;
 
-import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -68,7 +66,7 @@ final class EdgeHandler implements HttpHandler {
         });
         var unreadable = Unreadable.at(request.getURI().getRawPath());
         if (unreadable.isPresent()) {
-            return answered(problems.answer(closing(unreadable.get().problem()), "", id), response);
+            return answered(problems.answer(unreadable.get().problem(), "", id), response);
         }
         if (https.isMissing(request, client)) {
             return answered(https.answer(request, id), response);
@@ -86,10 +84,6 @@ final class EdgeHandler implements HttpHandler {
                 ? response.setComplete()
                 : response.writeWith(
                         Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
-    }
-
-    private static Problem closing(Problem problem) {
-        return problem.withHeader(HttpHeaders.CONNECTION, "close");
     }
 
     private static String milliseconds(long nanos) {
