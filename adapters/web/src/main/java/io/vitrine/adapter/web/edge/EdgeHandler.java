@@ -1,6 +1,5 @@
 package io.vitrine.adapter.web.edge;
 
-import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
@@ -74,7 +73,7 @@ final class EdgeHandler implements HttpHandler {
         });
         var unreadable = Unreadable.at(request.getURI().getRawPath());
         if (unreadable.isPresent()) {
-            return answered(problems.answer(closing(unreadable.get().problem()), "", id), response);
+            return answered(problems.answer(unreadable.get().problem(), "", id), response);
         }
         if (https.isMissing(request, client)) {
             return answered(https.answer(request, id), response);
@@ -98,10 +97,6 @@ final class EdgeHandler implements HttpHandler {
                 ? response.setComplete()
                 : response.writeWith(
                         Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
-    }
-
-    private static Problem closing(Problem problem) {
-        return problem.withHeader(HttpHeaders.CONNECTION, "close");
     }
 
     private static String milliseconds(long nanos) {

@@ -1,13 +1,14 @@
 package io.vitrine.adapter.web.edge;
 
-import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import java.time.Duration;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.Http2;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
-import reactor.netty.NettyPipeline;
+import reactor.netty.http.Http2SettingsSpec;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -16,9 +17,12 @@ import reactor.netty.http.server.compression.GzipOption;
 /** What the server itself sees to: how long lines and headers may be, idle connections, and compression. */
 final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, Ordered {
 
-    private static final int LONGEST_LINE = 8 << 10;
+    static final int LONGEST_LINE = 8 << 10;
     private static final int MOST_HEADER_BYTES = 16 << 10;
-    private static final Duration IDLE = Duration.ofSeconds(60);
+    private static final int MOST_STREAMS = 100;
+    private static final int MOST_RESETS = 100;
+    private static final int SECONDS_OF_RESETS = 30;
+    private static final Duration PING_ANSWERED_WITHIN = Duration.ofSeconds(10);
     private static final int GZIP_LEVEL = 6;
 
     private final EdgeSettings settings;
@@ -35,28 +39,40 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
 
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
+        factory.setHttp2(http2(Ssl.isEnabled(factory.getSsl())));
         factory.addServerCustomizers(this::limited);
+    }
+
+    /** With TLS only: what is agreed upon in the clear can be agreed upon behind the back of a proxy. */
+    private static Http2 http2(boolean enabled) {
+        var http2 = new Http2();
+        http2.setEnabled(enabled);
+        return http2;
     }
 
     private HttpServer limited(HttpServer server) {
         return server.httpRequestDecoder(
                         decoder -> decoder.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(MOST_HEADER_BYTES))
-                .doOnChannelInit((_, channel, _) -> checkHeads(channel.pipeline()))
-                .idleTimeout(IDLE)
+                .http2Settings(NettyLimits::limited)
+                .doOnChannelInit((_, channel, _) -> new Connections(settings).guard(channel))
+                .maxConnections(settings.connections())
+                .idleTimeout(settings.idle())
                 .compress(NettyLimits::isCompressible)
                 .compressOptions(
                         GzipOption.builder().compressionLevel(GZIP_LEVEL).build());
     }
 
-    private void checkHeads(ChannelPipeline pipeline) {
-        if (pipeline.get(NettyPipeline.HttpTrafficHandler) != null) {
-            pipeline.addBefore(
-                    NettyPipeline.HttpTrafficHandler,
-                    HeadDeadline.class.getSimpleName(),
-                    new HeadDeadline(settings.headWithin()));
-            pipeline.addBefore(
-                    NettyPipeline.HttpTrafficHandler, RequestHeads.class.getSimpleName(), new RequestHeads());
-        }
+    /**
+     * What one connection may ask for at once, and give up again (CVE-2023-44487); heads in too many pieces and frames without
+     * anything in them are refused by the decoder itself. A client that is silent while it is being answered is asked whether it
+     * is still there.
+     */
+    private static void limited(Http2SettingsSpec.Builder settings) {
+        settings.maxHeaderListSize(MOST_HEADER_BYTES)
+                .maxConcurrentStreams(MOST_STREAMS)
+                .maxDecodedRstFramesPerWindow(MOST_RESETS, SECONDS_OF_RESETS)
+                .maxEncodedRstFramesPerWindow(MOST_RESETS, SECONDS_OF_RESETS)
+                .pingAckTimeout(PING_ANSWERED_WITHIN);
     }
 
     /** The compressor would choose among what the client accepts, and weigh it wrongly: all that is left to it is gzip. */

@@ -39,7 +39,8 @@ final class RequestHeads extends ChannelInboundHandlerAdapter {
         }
         switch (message) {
             case HttpRequest request -> context.fireChannelRead(readable(request));
-            case HttpContent content when content.decoderResult().isFailure() -> {
+            case HttpContent content
+            when content.decoderResult().isFailure() -> {
                 ended = true;
                 ReferenceCountUtil.release(content);
                 context.fireExceptionCaught(brokenBody());

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class RequestTarget {
 
     /** A name or an address, with or without a port; {@code RFC 3986, section 3.2}, without user information. */
-    private static final Pattern HOST =
-            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+(?::\\d{0,5})?|\\[[0-9A-Fa-f:.]+](?::\\d{0,5})?");
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+(?::\\d{0,5})?|\\[[0-9A-Fa-f:.]+](?::\\d{0,5})?");
 
     private static final String EVERYTHING = "*";
     private static final String HARMLESS_SIGNS = "/?&=-._~!$'()*+,;:@";

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where TLS is wanted, nothing goes on without it. */
 final class HttpsOnlyTest {
 
-    private static final WebFixture WEB = WebFixture.started(
-            "--vitrine.web.https-only=true", "--vitrine.web.trusted-proxies=127.0.0.0/8,::1");
+    private static final WebFixture WEB =
+            WebFixture.started("--vitrine.web.https-only=true", "--vitrine.web.trusted-proxies=127.0.0.0/8,::1");
 
     @AfterAll
     static void close() {

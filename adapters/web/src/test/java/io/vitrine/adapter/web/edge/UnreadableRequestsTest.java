@@ -40,7 +40,8 @@ final class UnreadableRequestsTest {
                 Arguments.of("two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400, "malformed"),
                 Arguments.of("a host with a path", "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", 400, "malformed"),
                 Arguments.of("a host with a user", "GET / HTTP/1.1\r\nHost: b@a\r\n\r\n", 400, "malformed"),
-                Arguments.of("an address of another host", "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n", 400, "malformed"),
+                Arguments.of(
+                        "an address of another host", "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n", 400, "malformed"),
                 Arguments.of("an authority", "CONNECT b:443 HTTP/1.1\r\nHost: b:443\r\n\r\n", 400, "malformed"),
                 Arguments.of("an address that is none", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n", 400, "malformed"),
                 Arguments.of("a fragment", "GET /a#b HTTP/1.1\r\nHost: a\r\n\r\n", 400, "malformed"),
@@ -93,7 +94,10 @@ final class UnreadableRequestsTest {
         var answer = Wire.exchange(
                 web.port(), "GET /nothing HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost a\r\n\r\n" + GOOD);
 
-        assertThat(answer).startsWith("HTTP/1.1 404").containsOnlyOnce("HTTP/1.1 400").doesNotContain("/good");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 404")
+                .containsOnlyOnce("HTTP/1.1 400")
+                .doesNotContain("/good");
     }
 
     @Test
@@ -110,7 +114,8 @@ final class UnreadableRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zz\r\n", "-1\r\n", "ffffffffffffffffff\r\n", "0x5\r\n", "2\r\n{}0\r\n\r\n", " 2\n{}\n0\n\n"})
+    @ValueSource(
+            strings = {"zz\r\n", "-1\r\n", "ffffffffffffffffff\r\n", "0x5\r\n", "2\r\n{}0\r\n\r\n", " 2\n{}\n0\n\n"})
     void a_body_that_is_none_is_told_so(String chunks) throws IOException {
         var answer = Wire.exchange(
                 web.port(),
@@ -126,12 +131,7 @@ final class UnreadableRequestsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/.not-a-head",
-                "/.not-a-host",
-                "/.not-an-address",
-                "/.too-long-an-address",
-                "/.too-large-a-head"
+            strings = {"/.not-a-head", "/.not-a-host", "/.not-an-address", "/.too-long-an-address", "/.too-large-a-head"
             })
     void whoever_asks_for_what_stands_in_its_place_is_refused_as_well(String address) throws IOException {
         assertThat(Wire.exchange(web.port(), "GET " + address + " HTTP/1.1\r\nHost: a\r\n\r\n"))
@@ -143,12 +143,13 @@ final class UnreadableRequestsTest {
     void an_address_may_tell_the_host_once_more() throws IOException {
         var request = "GET http://A:80/api/v1/products?size=1 HTTP/1.1\r\nHost: a:80\r\nConnection: close\r\n\r\n";
 
-        assertThat(Wire.exchange(web.port(), request)).startsWith("HTTP/1.1 200").contains("\"size\":1");
+        assertThat(Wire.exchange(web.port(), request))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"size\":1");
     }
 
     @Test
     void a_client_of_the_last_century_needs_no_host() throws IOException {
-        assertThat(Wire.exchange(web.port(), "GET /nothing HTTP/1.0\r\n\r\n"))
-                .matches("(?s)HTTP/1.[01] 404 .*");
+        assertThat(Wire.exchange(web.port(), "GET /nothing HTTP/1.0\r\n\r\n")).matches("(?s)HTTP/1.[01] 404 .*");
     }
 }
