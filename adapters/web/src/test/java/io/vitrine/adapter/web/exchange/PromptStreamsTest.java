@@ -17,11 +17,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Sinks;
 
-/** What is there of a stream is sent, and does not wait for what will come. */
+/** What is there of a stream is sent, and does not wait for what will come. A line that does not come would be read for ever. */
+@Timeout(60)
 class PromptStreamsTest {
 
     private static final Product PRODUCT = Product.created(
