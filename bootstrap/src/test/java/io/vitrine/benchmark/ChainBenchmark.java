@@ -63,7 +63,8 @@ final class ChainBenchmark {
         print("bare Reactor Netty", medians.get(2), bare);
         System.out.printf(
                 "limits cost %.1f %%%n",
-                100.0 * (medians.get(1).rate() - medians.get(0).rate())
+                100.0
+                        * (medians.get(1).rate() - medians.get(0).rate())
                         / medians.get(1).rate());
     }
 

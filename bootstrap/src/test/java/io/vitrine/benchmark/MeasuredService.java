@@ -82,12 +82,18 @@ final class MeasuredService implements AutoCloseable {
 
     private Map<String, String> environment(int port) {
         return Map.of(
-                "PORT", Integer.toString(port),
-                "DATABASE_URL", "postgresql://postgres@localhost:" + database.getPort() + "/postgres",
-                "VITRINE_DATA", data.toString(),
-                "VITRINE_LIMITS_API_REQUESTS", "1000000",
-                "VITRINE_LIMITS_API_WINDOW", "1s",
-                "VITRINE_LIMITS_AUTH_REQUESTS", "1000000");
+                "PORT",
+                Integer.toString(port),
+                "DATABASE_URL",
+                "postgresql://postgres@localhost:" + database.getPort() + "/postgres",
+                "VITRINE_DATA",
+                data.toString(),
+                "VITRINE_LIMITS_API_REQUESTS",
+                "1000000",
+                "VITRINE_LIMITS_API_WINDOW",
+                "1s",
+                "VITRINE_LIMITS_AUTH_REQUESTS",
+                "1000000");
     }
 
     private void awaitAnswer(int port) {

@@ -120,11 +120,13 @@ class LimitsWithoutRedisTest {
 
             var decisions = Flux.range(0, 5_000)
                     .flatMap(
-                            n -> one.limits().admit(client(), HUNDRED, () -> OCCASION).doOnNext(_ -> {
-                                if (decided.incrementAndGet() == faultAfter) {
-                                    Schedulers.boundedElastic().schedule(() -> fault.begin.accept(redis));
-                                }
-                            }),
+                            n -> one.limits()
+                                    .admit(client(), HUNDRED, () -> OCCASION)
+                                    .doOnNext(_ -> {
+                                        if (decided.incrementAndGet() == faultAfter) {
+                                            Schedulers.boundedElastic().schedule(() -> fault.begin.accept(redis));
+                                        }
+                                    }),
                             32)
                     .collectList()
                     .block(Duration.ofSeconds(60));
@@ -158,7 +160,11 @@ class LimitsWithoutRedisTest {
     /** Of a thousand at once. */
     private static long letThrough(Instance instance, LimitKey key) {
         List<Decision> decisions = Objects.requireNonNull(Flux.range(0, 1_000)
-                .flatMap(_ -> instance.limits().admit(key, HUNDRED, () -> OCCASION).subscribeOn(Schedulers.parallel()), 1_000)
+                .flatMap(
+                        _ -> instance.limits()
+                                .admit(key, HUNDRED, () -> OCCASION)
+                                .subscribeOn(Schedulers.parallel()),
+                        1_000)
                 .collectList()
                 .block(Duration.ofSeconds(60)));
         assertThat(decisions).hasSize(1_000);

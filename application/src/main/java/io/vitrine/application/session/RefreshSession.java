@@ -105,8 +105,7 @@ public final class RefreshSession {
                 .thenReturn(new Refresh.Throttled(counted));
     }
 
-    private Refresh rotated(
-            Bearer bearer, RefreshToken next, Instant expiresAt, Decision counted, Occasion occasion) {
+    private Refresh rotated(Bearer bearer, RefreshToken next, Instant expiresAt, Decision counted, Occasion occasion) {
         audit.note(AuditEvent.succeeded(
                 Type.REFRESHED, bearer.account().toString(), bearer.session().toString(), occasion));
         return issued(bearer, next, expiresAt, Optional.of(counted));

@@ -205,8 +205,8 @@ class LimitRequestsTest {
 
     private List<Decision> admitted(LimitRequests limits, LimitKey key, int many) {
         return IntStream.range(0, many)
-                .mapToObj(
-                        _ -> limits.admit(key, FIVE, this::occasion).blockOptional().orElseThrow())
+                .mapToObj(_ ->
+                        limits.admit(key, FIVE, this::occasion).blockOptional().orElseThrow())
                 .toList();
     }
 

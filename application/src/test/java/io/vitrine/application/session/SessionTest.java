@@ -2,6 +2,7 @@ package io.vitrine.application.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.application.session.RefreshSession.Refresh;
 import io.vitrine.domain.account.Account;
 import io.vitrine.domain.account.AccountId;
@@ -13,11 +14,7 @@ import io.vitrine.domain.account.Password;
 import io.vitrine.domain.account.PlainHasher;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.account.SessionId;
-import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.domain.audit.AuditEvent;
-import io.vitrine.domain.limit.InMemoryExceededLimits;
-import io.vitrine.domain.limit.InMemoryRateLimiter;
-import io.vitrine.domain.limit.PlainKeyDigests;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.InMemoryAuditLog;
@@ -25,6 +22,9 @@ import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.factor.InMemorySecondFactors;
 import io.vitrine.domain.factor.PlainFactorSecrets;
+import io.vitrine.domain.limit.InMemoryExceededLimits;
+import io.vitrine.domain.limit.InMemoryRateLimiter;
+import io.vitrine.domain.limit.PlainKeyDigests;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.SequentialIdentifiers;
 import io.vitrine.domain.token.InMemoryRefreshTokens;
@@ -66,7 +66,11 @@ class SessionTest {
     private final SequentialIdentifiers identifiers = new SequentialIdentifiers();
     private final AccountId id = new AccountId(identifiers.next());
     private final LimitRequests limits = new LimitRequests(
-            Optional.empty(), new InMemoryRateLimiter(Clock.fixed(start, ZoneOffset.UTC)), new InMemoryExceededLimits(), new PlainKeyDigests(), audit);
+            Optional.empty(),
+            new InMemoryRateLimiter(Clock.fixed(start, ZoneOffset.UTC)),
+            new InMemoryExceededLimits(),
+            new PlainKeyDigests(),
+            audit);
     private final RefreshSession refreshing =
             new RefreshSession(tokens, secrets, accessTokens, LIFETIMES, revocations, accounts, letters, limits, audit);
 

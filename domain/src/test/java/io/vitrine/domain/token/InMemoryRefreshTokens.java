@@ -146,7 +146,8 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
                 }
                 var expiresAt = lifetimes.expiryOfToken(now, family.session().endsAt());
                 tokens.put(presented, token.spent(now, successor.digest()));
-                tokens.put(successor.digest(), new Token(token.family(), now, expiresAt, successor.sealed(), null, null));
+                tokens.put(
+                        successor.digest(), new Token(token.family(), now, expiresAt, successor.sealed(), null, null));
                 families.put(token.family(), family.usedAt(now, occasion.origin()));
                 yield new Rotation.Rotated(bearer, expiresAt, (Decision.Allowed) counted);
             }

@@ -43,7 +43,8 @@ final class R2dbcRefreshTokens implements RefreshTokens {
         this.lifetimes = lifetimes;
         this.pace = new RefreshPace(quotas);
         rotations = new GroupCommit<>(
-                database.statementTimeout(), asked -> database.one(client -> Rotations.of(client, asked, lifetimes, pace)));
+                database.statementTimeout(),
+                asked -> database.one(client -> Rotations.of(client, asked, lifetimes, pace)));
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.vitrine.adapter.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.token.AccessContract;
 import io.vitrine.domain.token.RefreshTokens;
 import java.time.Duration;
@@ -24,7 +24,9 @@ class PolledRevocationsTest extends AccessContract {
     private final BrokenConnections connections =
             new BrokenConnections(TestDatabase.shared().connections());
     private final PolledRevocations revocations = new PolledRevocations(
-            new R2dbcRefreshTokens(new Database(connections, Duration.ofSeconds(5)), LIFETIMES, TestQuotas.AMPLE), LIFETIMES, clock::get);
+            new R2dbcRefreshTokens(new Database(connections, Duration.ofSeconds(5)), LIFETIMES, TestQuotas.AMPLE),
+            LIFETIMES,
+            clock::get);
 
     private Login login = new Login(
             new SessionId(identifiers.next()), account("x@example.org").id(), secrets.next());

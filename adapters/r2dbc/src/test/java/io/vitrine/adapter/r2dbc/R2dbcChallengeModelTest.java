@@ -1,10 +1,10 @@
 package io.vitrine.adapter.r2dbc;
 
-import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.factor.ChallengeModel;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.factor.SecondFactors;
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.token.RefreshTokens;
 import io.vitrine.domain.token.TokenLifetimes;
 import java.util.List;

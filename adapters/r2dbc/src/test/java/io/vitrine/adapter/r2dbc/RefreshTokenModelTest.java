@@ -3,7 +3,6 @@ package io.vitrine.adapter.r2dbc;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.account.Account;
 import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.account.EmailAddress;
@@ -12,6 +11,7 @@ import io.vitrine.domain.account.Role;
 import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.shared.SequentialIdentifiers;
 import io.vitrine.domain.token.PlainTokenSecrets;

@@ -1,6 +1,5 @@
 package io.vitrine.adapter.r2dbc;
 
-import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
@@ -8,6 +7,7 @@ import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.SequentialIdentifiers;

@@ -43,7 +43,8 @@ public class AccountConfiguration {
     }
 
     @Bean
-    RegistrationController registrationController(RegisterAccount registration, SentForms forms, RateLimits limits, Occasions occasions) {
+    RegistrationController registrationController(
+            RegisterAccount registration, SentForms forms, RateLimits limits, Occasions occasions) {
         return new RegistrationController(registration, forms, limits, occasions);
     }
 
@@ -61,7 +62,8 @@ public class AccountConfiguration {
     }
 
     @Bean
-    PasswordController passwordController(ChangePassword passwords, SentForms forms, RateLimits limits, Occasions occasions) {
+    PasswordController passwordController(
+            ChangePassword passwords, SentForms forms, RateLimits limits, Occasions occasions) {
         return new PasswordController(passwords, forms, limits, occasions);
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 final class Headers {
 
     /** On every answer. */
-    static final List<String> EVERYWHERE = List.of("X-Request-Id", "X-Response-Time", "RateLimit-Policy", "RateLimit", "traceparent", "Cache-Control");
+    static final List<String> EVERYWHERE =
+            List.of("X-Request-Id", "X-Response-Time", "RateLimit-Policy", "RateLimit", "traceparent", "Cache-Control");
 
     private static final String SOMETIMES = "?";
 

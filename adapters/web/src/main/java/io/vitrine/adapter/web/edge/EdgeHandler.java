@@ -73,6 +73,7 @@ final class EdgeHandler implements HttpHandler {
         });
         var unreadable = Unreadable.at(request.getURI().getRawPath());
         if (unreadable.isPresent()) {
+            headers.set(HttpHeaders.CONNECTION, "close");
             return answered(problems.answer(unreadable.get().problem(), "", id), response);
         }
         if (https.isMissing(request, client)) {

@@ -82,8 +82,8 @@ public final class RateLimits {
     }
 
     private Mono<Void> count(ServerWebExchange exchange, LimitKey key, Quota quota) {
-        return Mono.deferContextual(context -> limits.admit(
-                        key, quota, () -> occasions.of(exchange.getRequest(), RequestId.in(context))))
+        return Mono.deferContextual(context ->
+                        limits.admit(key, quota, () -> occasions.of(exchange.getRequest(), RequestId.in(context))))
                 .flatMap(decision -> told(exchange, key.policy(), decision));
     }
 
@@ -107,9 +107,7 @@ public final class RateLimits {
                 POLICY,
                 '"' + policy.text() + "\";q=" + quota.requests() + ";w="
                         + quota.window().toSeconds());
-        headers.set(
-                LIMIT,
-                '"' + policy.text() + "\";r=" + decision.remaining() + ";t=" + secondsUp(decision.reset()));
+        headers.set(LIMIT, '"' + policy.text() + "\";r=" + decision.remaining() + ";t=" + secondsUp(decision.reset()));
     }
 
     /** The refusal of a call that is beyond its quota. */

@@ -29,8 +29,7 @@ final class Authorities {
     /** The roles that these authorities stand for. */
     static Set<Role> roles(Collection<? extends GrantedAuthority> authorities) {
         return Arrays.stream(Role.values())
-                .filter(role -> authorities.stream()
-                        .anyMatch(authority -> of(role).equals(authority.getAuthority())))
+                .filter(role -> authorities.stream().anyMatch(authority -> of(role).equals(authority.getAuthority())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -25,8 +25,8 @@ final class CountedCalls implements WebFilter {
                 .mapNotNull(SecurityContext::getAuthentication)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(caller -> caller.map(known -> count(exchange, known))
-                        .orElseGet(() -> limits.countCall(exchange)))
+                .flatMap(caller ->
+                        caller.map(known -> count(exchange, known)).orElseGet(() -> limits.countCall(exchange)))
                 .then(chain.filter(exchange));
     }
 

@@ -29,7 +29,8 @@ class PageOriginsTest {
         }
     };
 
-    private final PageOrigins origins = new PageOrigins(new Clients(TrustedProxies.NONE), new CorsSettings(List.of(), false));
+    private final PageOrigins origins =
+            new PageOrigins(new Clients(TrustedProxies.NONE), new CorsSettings(List.of(), false));
 
     @ParameterizedTest
     @CsvSource({

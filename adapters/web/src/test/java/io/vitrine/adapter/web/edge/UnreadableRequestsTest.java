@@ -68,7 +68,7 @@ final class UnreadableRequestsTest {
                 .as(what)
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("\"code\":\"" + code + "\"", "\"requestId\":\"")
-                .doesNotContain("404", "/good", "Exception");
+                .doesNotContain("HTTP/1.1 404", "/good", "Exception");
         isWhole(answer);
     }
 

@@ -152,7 +152,8 @@ final class RateLimitsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1/auth/login", "/api/v1/auth/login;x=1", "/api/v1/auth/%6Cogin", "/api/v1/auth;a=b/login"})
+            strings = {"/api/v1/auth/login", "/api/v1/auth/login;x=1", "/api/v1/auth/%6Cogin", "/api/v1/auth;a=b/login"
+            })
     void logins_from_one_address_are_few_however_their_path_is_spelt(String path) {
         for (int i = 0; i < QUOTA; i++) {
             post(path, login(WEB.newEmail()))
@@ -241,7 +242,8 @@ final class RateLimitsTest {
     }
 
     private static String refreshToken(ResponseSpec answer) {
-        return Objects.requireNonNull(answer.expectBody(JsonNode.class).returnResult().getResponseBody())
+        return Objects.requireNonNull(
+                        answer.expectBody(JsonNode.class).returnResult().getResponseBody())
                 .path("refreshToken")
                 .asString();
     }
@@ -254,7 +256,9 @@ final class RateLimitsTest {
         from(newAddress(), "/api/v1/auth/verify-email", "{\"token\":\"%s\"}".formatted(token))
                 .expectStatus()
                 .isNoContent();
-        return refreshToken(from(newAddress(), "/api/v1/auth/login", login(email)).expectStatus().isOk());
+        return refreshToken(from(newAddress(), "/api/v1/auth/login", login(email))
+                .expectStatus()
+                .isOk());
     }
 
     @Test
