@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vitrine.adapter.web.Spent;
 import io.vitrine.adapter.web.WebFixture;
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class Answers {
     private static final String JSON = "application/json";
     private static final String PRODUCTS = "/api/v1/products";
     private static final String EDITOR = "Bearer ana~editor";
+    private static final String QUOTA = "\"api\";q=1000000;w=900";
     private static final String USER = "Bearer bo~user";
 
     private final WebFixture web;
@@ -62,7 +64,10 @@ final class Answers {
     private Stream<Kind> reads() {
         var product = web.aProduct().address();
         return Stream.of(
-                kind("a product", 200, get(product), JSON, PUBLIC).with("ETag", "\"1\""),
+                kind("a product", 200, get(product), JSON, PUBLIC)
+                        .with("ETag", "\"1\"")
+                        .with("RateLimit-Policy", QUOTA)
+                        .with("RateLimit", "\"api\";r=\\d+;t=\\d+"),
                 kind("a product of an editor", 200, get(product, "Authorization", EDITOR), JSON, OWN),
                 kind("a list", 200, get(PRODUCTS), JSON, PUBLIC),
                 kind("categories", 200, get("/api/v1/categories"), JSON, PUBLIC),
@@ -110,7 +115,6 @@ final class Answers {
                         .with("Location", "/api/v1/imports/.+"));
     }
 
-    /** The one of the rate limiter, 429, belongs here with its Retry-After. */
     private Stream<Kind> refusals() {
         var product = web.aProduct().address();
         return Stream.of(
@@ -135,6 +139,10 @@ final class Answers {
                         .with("Accept", JSON),
                 refusal("not valid", 422, edit("POST", PRODUCTS, "{}")),
                 refusal("no condition", 428, edit("PATCH", product, "{}")),
+                refusal("beyond the quota", 429, get(product, "Authorization", "Bearer " + Spent.SUBJECT + "~user"))
+                        .with("Retry-After", "900")
+                        .with("RateLimit-Policy", QUOTA)
+                        .with("RateLimit", "\"api\";r=0;t=900"),
                 refusal("a bug", 500, failing(new IllegalStateException("bug"), get(product))),
                 refusal(
                                 "no store",
