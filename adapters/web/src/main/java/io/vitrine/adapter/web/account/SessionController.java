@@ -130,9 +130,8 @@ final class SessionController {
     /** A refresh counts for its session. What is none counts for whoever sent it, so that nobody goes on guessing. */
     private Mono<Void> counted(ServerWebExchange exchange, Refresh refresh) {
         return switch (refresh) {
-            case Refresh.Refreshed(_, var counted) ->
-                Mono.fromRunnable(
-                        () -> counted.ifPresent(decision -> RateLimits.tell(exchange, Policy.API, decision)));
+            case Refresh.Refreshed(var _, var counted) ->
+                Mono.fromRunnable(() -> counted.ifPresent(decision -> RateLimits.tell(exchange, Policy.API, decision)));
             case Refresh.Throttled(var counted) ->
                 Mono.fromRunnable(() -> RateLimits.tell(exchange, Policy.API, counted));
             case Refresh.Invalid(), Refresh.Reused(), Refresh.Lost() -> limits.countClient(exchange, Policy.API);
@@ -141,7 +140,7 @@ final class SessionController {
 
     private static ResponseEntity<Tokens> answer(Refresh refresh, Presented presented, Occasion occasion) {
         return switch (refresh) {
-            case Refresh.Refreshed(var tokens, _) -> issued(tokens, presented.delivery(), occasion);
+            case Refresh.Refreshed(var tokens, var _) -> issued(tokens, presented.delivery(), occasion);
             case Refresh.Throttled(var counted) -> throw RateLimits.refusal(Policy.API, counted);
             case Refresh.Invalid() -> throw ended(AccountRefusals.invalidRefreshToken(), presented);
             case Refresh.Reused() -> throw ended(AccountRefusals.reusedRefreshToken(), presented);
