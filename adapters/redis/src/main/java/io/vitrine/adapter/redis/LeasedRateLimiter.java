@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 /**
  * Asks Redis for several requests of {@link Policy#API} at a time and hands them out within a second: so that who makes many at once
  * costs few round trips. Whoever makes one a second or fewer is counted exactly. No more than the quota is let through within any
- * window; up to {@code most - 1} fewer may be for each instance and second in which a client makes many requests, as what is left of a
- * lease is forgotten but counted.
+ * window; up to {@code most - 1} fewer may be for each instance and burst of requests, as what is left of a lease is forgotten but
+ * counted.
  */
 public final class LeasedRateLimiter implements RateLimiter {
 
@@ -51,14 +51,19 @@ public final class LeasedRateLimiter implements RateLimiter {
     }
 
     private Mono<Decision> leased(LimitKey key, Quota quota) {
-        var lease = leases.get(key, _ -> new Lease(most));
         var asked = nanos.getAsLong();
-        var next = lease.next(asked, quota);
+        var lease = leases.get(key, _ -> new Lease(most, asked));
+        var next = lease.next(quota, asked);
         if (next.decision() != null) {
             return Mono.just(next.decision());
         }
-        // The time that Redis needs to answer is a part of the time for which requests may be kept.
-        return limiter.take(key, quota, next.wanted(), next.wanted() == 1 ? Duration.ZERO : KEPT)
-                .map(taken -> lease.begin(taken, quota, asked));
+        return next.wanted() == 1
+                ? given(lease, key, quota, 1, Duration.ZERO, asked)
+                : given(lease, key, quota, next.wanted(), KEPT, asked).doFinally(_ -> lease.over());
+    }
+
+    /** The time that Redis needs to answer is a part of the time for which requests may be kept. */
+    private Mono<Decision> given(Lease lease, LimitKey key, Quota quota, int wanted, Duration kept, long asked) {
+        return limiter.take(key, quota, wanted, kept).map(taken -> lease.begin(taken, quota, asked, nanos.getAsLong()));
     }
 }

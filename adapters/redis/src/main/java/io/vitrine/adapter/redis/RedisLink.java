@@ -83,13 +83,14 @@ final class RedisLink implements AutoCloseable {
     <T> Mono<T> ask(Function<ReactiveRedisConnection, Mono<T>> command) {
         return Mono.defer(() -> asked(command))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .publishOn(Schedulers.parallel())
                 .onErrorMap(RedisLink::unavailable);
     }
 
     private <T> Mono<T> asked(Function<ReactiveRedisConnection, Mono<T>> command) {
         var connected = connection;
-        return connected == null ? Mono.error(unavailable(lastFailure)) : command.apply(connected);
+        return connected == null
+                ? Mono.error(unavailable(lastFailure))
+                : command.apply(connected).publishOn(Schedulers.parallel());
     }
 
     private static StoreUnavailable unavailable(Throwable cause) {

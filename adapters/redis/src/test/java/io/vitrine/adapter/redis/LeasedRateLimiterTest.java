@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 class LeasedRateLimiterTest {
 
@@ -42,6 +44,29 @@ class LeasedRateLimiterTest {
     void the_whole_quota_is_let_through_and_no_more() {
         assertThat(takes(key, 100)).hasOnlyElementsOfType(Decision.Allowed.class);
         assertThat(takes(key, 50)).hasOnlyElementsOfType(Decision.Exceeded.class);
+    }
+
+    @Test
+    void of_many_at_once_the_whole_quota_is_let_through_and_no_more() {
+        takes(key, 20);
+
+        var decisions = Flux.range(0, 1_000)
+                .flatMap(_ -> limiter.take(key, HUNDRED).subscribeOn(Schedulers.parallel()), 32)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+
+        assertThat(decisions).filteredOn(Decision.Allowed.class::isInstance).hasSize(80);
+    }
+
+    @Test
+    void a_lease_that_was_not_answered_is_asked_for_again() {
+        takes(key, 1);
+        limiter.take(key, HUNDRED).subscribe().dispose();
+        limiter.take(key, HUNDRED).subscribe().dispose();
+        takes(key, 20);
+
+        assertThat(counted(key)).isBetween(21L, 21 + 2 * 10 + 9L);
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class InProcessRateLimiter implements RateLimiter {
     InProcessRateLimiter(long most, LongSupplier nanos) {
         tracked = Caffeine.newBuilder()
                 .maximumSize(most)
-                .expireAfter(Expiry.accessing((LimitKey _, SlidingWindow window) -> Duration.ofNanos(window.period())))
+                .expireAfter(Expiry.accessing((LimitKey _, SlidingWindow window) -> window.period()))
                 .ticker(nanos::getAsLong)
                 .executor(Runnable::run)
                 .build();

@@ -22,6 +22,7 @@ final class SlidingWindow implements RateLimiter {
     private final Grants grants = new Grants();
     private final RateLimiterEventProcessor events;
     private final LongSupplier millis;
+    private final int window;
 
     private RateLimiterConfig config;
     private boolean told;
@@ -33,6 +34,7 @@ final class SlidingWindow implements RateLimiter {
         this.config = requirePatience(config);
         this.events = events;
         this.millis = millis;
+        window = Math.toIntExact(config.getLimitRefreshPeriod().toMillis());
     }
 
     private static RateLimiterConfig requirePatience(RateLimiterConfig config) {
@@ -42,9 +44,9 @@ final class SlidingWindow implements RateLimiter {
         return config;
     }
 
-    /** How long what is counted matters, in nanoseconds. */
-    synchronized long period() {
-        return config.getLimitRefreshPeriod().toNanos();
+    /** How long what is counted matters. */
+    Duration period() {
+        return Duration.ofMillis(window);
     }
 
     /** Asks for one request, with what it leads to. The quota may be another than before; its window is that of the configuration. */
@@ -59,21 +61,20 @@ final class SlidingWindow implements RateLimiter {
             changeLimitForPeriod(quota.requests());
         }
         var now = (int) millis.getAsLong();
-        var window = window();
         var counting = grants.countAt(now, window);
         var excess = counting - quota.requests();
         if (excess < 0) {
             grants.add(now);
-            return new Decision.Allowed(quota, -excess - 1, untilLeaving(0, now, window));
+            return new Decision.Allowed(quota, -excess - 1, untilLeaving(0, now));
         }
-        return new Decision.Exceeded(quota, untilLeaving(excess, now, window), isFirstAt(now, window));
+        return new Decision.Exceeded(quota, untilLeaving(excess, now), isFirstAt(now));
     }
 
-    private Duration untilLeaving(int older, int now, int window) {
+    private Duration untilLeaving(int older, int now) {
         return Duration.ofMillis(window - (now - grants.after(older)));
     }
 
-    private boolean isFirstAt(int now, int window) {
+    private boolean isFirstAt(int now) {
         var first = !told || now - toldAt >= window;
         if (first) {
             told = true;
@@ -91,7 +92,7 @@ final class SlidingWindow implements RateLimiter {
 
     private synchronized boolean acquired(int permits) {
         var now = (int) millis.getAsLong();
-        if (grants.countAt(now, window()) + permits > config.getLimitForPeriod()) {
+        if (grants.countAt(now, window) + permits > config.getLimitForPeriod()) {
             return false;
         }
         for (int permit = 0; permit < permits; permit++) {
@@ -108,7 +109,7 @@ final class SlidingWindow implements RateLimiter {
     @Override
     public synchronized void drainPermissions() {
         var now = (int) millis.getAsLong();
-        for (int left = config.getLimitForPeriod() - grants.countAt(now, window()); left > 0; left--) {
+        for (int left = config.getLimitForPeriod() - grants.countAt(now, window); left > 0; left--) {
             grants.add(now);
         }
     }
@@ -155,16 +156,12 @@ final class SlidingWindow implements RateLimiter {
     }
 
     private synchronized int available() {
-        return config.getLimitForPeriod() - grants.countAt((int) millis.getAsLong(), window());
+        return config.getLimitForPeriod() - grants.countAt((int) millis.getAsLong(), window);
     }
 
     @Override
     public EventPublisher getEventPublisher() {
         return events;
-    }
-
-    private int window() {
-        return (int) config.getLimitRefreshPeriod().toMillis();
     }
 
     private void publish(int permits, boolean acquired) {
