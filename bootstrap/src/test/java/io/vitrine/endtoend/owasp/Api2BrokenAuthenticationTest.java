@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vitrine.domain.account.Role;
 import io.vitrine.endtoend.Vitrine;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,18 @@ class Api2BrokenAuthenticationTest {
             assertThat(vitrine.anonymousPost(path, form.formatted(ana.email())).body())
                     .isEqualTo(vitrine.anonymousPost(path, form.formatted("bo@example.org"))
                             .body());
+        }
+    }
+
+    @Test
+    void a_password_is_guessed_a_few_times_only() {
+        try (var limited = Vitrine.with(Map.of("vitrine.limits.auth.requests", 2))) {
+            var guess = Somebody.credentials("ana@example.org", "slate orchard comet river");
+            limited.anonymousPost("/api/v1/auth/login", guess);
+            limited.anonymousPost("/api/v1/auth/login", guess);
+
+            assertThat(limited.anonymousPost("/api/v1/auth/login", guess).status())
+                    .isEqualTo(429);
         }
     }
 

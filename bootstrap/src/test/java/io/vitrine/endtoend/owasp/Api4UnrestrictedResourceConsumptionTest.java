@@ -7,6 +7,7 @@ import io.vitrine.endtoend.Vitrine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -44,6 +45,18 @@ class Api4UnrestrictedResourceConsumptionTest {
 
         assertThat(answer.status()).as(answer.body()).isIn(200, 400);
         assertThat(answer.body().length()).isLessThan(50_000);
+    }
+
+    @Test
+    void whoever_asks_for_more_than_the_quota_is_told_when_to_come_again() {
+        try (var limited = Vitrine.with(Map.of("vitrine.limits.api.requests", 2))) {
+            limited.get("/api/v1/products");
+            limited.get("/api/v1/products");
+            var refused = limited.get("/api/v1/products");
+
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 900);
+        }
     }
 
     @Test
