@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes the ports that PostgreSQL implements. It needs {@link R2dbcConnectionDetails}, {@link Identifiers}, {@link TokenLifetimes} and
+ * Makes the ports that PostgreSQL implements. It needs {@link R2dbcConnectionDetails}, {@link Identifiers}, {@link TokenLifetimes}, {@link Quotas} and
  * an {@link InstantSource}.
  */
 @Configuration(proxyBeanMethods = false)

@@ -16,6 +16,8 @@ import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.catalogue.Sku;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.limit.Quotas;
+import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.passkey.PasskeyChallenges;
 import io.vitrine.domain.passkey.Passkeys;
 import io.vitrine.domain.shared.Atomically;
@@ -45,6 +47,7 @@ class R2dbcConfigurationTest {
             .withUserConfiguration(R2dbcConfiguration.class)
             .withBean(Identifiers.class, SequentialIdentifiers::new)
             .withBean(TokenLifetimes.class, () -> TokenLifetimes.USUAL)
+            .withBean(Quotas.class, () -> TestQuotas.AMPLE)
             .withBean(InstantSource.class, Clock::systemUTC)
             .withPropertyValues(
                     "spring.r2dbc.url=r2dbc:postgresql://" + place,
