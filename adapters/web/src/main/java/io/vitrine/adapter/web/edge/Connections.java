@@ -14,6 +14,8 @@ final class Connections {
 
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
+    private static final String ARRIVALS = "Arrivals";
+
     private final EdgeSettings settings;
 
     Connections(EdgeSettings settings) {
@@ -35,7 +37,8 @@ final class Connections {
         var stalled = new StalledAnswers(settings);
         var deadline = new HeadDeadline(settings.headWithin());
         var heads = new RequestHeads();
-        pipeline.addBefore(last, nameOf(stalled), stalled)
+        pipeline.addBefore(NettyPipeline.HttpCodec, ARRIVALS, deadline.arrivals())
+                .addBefore(last, nameOf(stalled), stalled)
                 .addBefore(last, nameOf(deadline), deadline)
                 .addBefore(last, nameOf(heads), heads);
     }

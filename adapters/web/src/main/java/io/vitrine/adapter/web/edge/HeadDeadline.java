@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.edge;
 
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
@@ -10,18 +11,30 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which the head of a request comes too slowly. It stands behind the decoder: bytes that were read, and
- * of which nothing came of it, are a part of a head.
+ * Closes a connection on which the head of a request comes too slowly. It stands behind the decoder: bytes that arrived, and
+ * of which nothing came, are a part of a head.
  */
 final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     private final Duration within;
+    private boolean arrived;
     private boolean inBody;
     private boolean decoded;
     private @Nullable Future<?> deadline;
 
     HeadDeadline(Duration within) {
         this.within = within;
+    }
+
+    /** Stands in front of the decoder, and sees whether anything arrives: the end of a reading is told when nothing was read, too. */
+    ChannelHandler arrivals() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object message) {
+                arrived = true;
+                context.fireChannelRead(message);
+            }
+        };
     }
 
     @Override
@@ -39,10 +52,11 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (!decoded && !inBody && deadline == null) {
+        if (arrived && !decoded && !inBody && deadline == null) {
             deadline = context.executor().schedule(() -> close(context), within.toMillis(), TimeUnit.MILLISECONDS);
         }
         decoded = false;
+        arrived = false;
         context.fireChannelReadComplete();
     }
 

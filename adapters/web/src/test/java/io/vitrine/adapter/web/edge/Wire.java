@@ -53,9 +53,19 @@ final class Wire implements AutoCloseable {
                 text.append(new String(bytes, 0, read, ISO_8859_1));
             }
         } catch (SocketException reset) {
-            text.append("");
+            return text.toString();
         }
         return text.toString();
+    }
+
+    /** Reads so many bytes at the most; a negative number is told where the server has closed. */
+    int take(int most, StringBuilder taken) throws IOException {
+        var bytes = new byte[most];
+        var read = read(bytes);
+        if (read > 0) {
+            taken.append(new String(bytes, 0, read, ISO_8859_1));
+        }
+        return read;
     }
 
     private int read(byte[] bytes) throws IOException {
