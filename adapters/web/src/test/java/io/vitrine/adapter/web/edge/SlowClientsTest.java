@@ -124,6 +124,22 @@ final class SlowClientsTest {
         }
     }
 
+    /** The server reads on while it waits for the store, and finds nothing. */
+    @Test
+    void an_answer_that_takes_long_to_be_made_is_no_head_that_does_not_end() throws IOException {
+        var body = "{\"sku\":\"%s\",\"name\":\"%s\"}".formatted(WEB.newName(), "x".repeat(200));
+        try (var _ = WEB.faults().during(call -> call.delaySubscription(Duration.ofSeconds(2)));
+                var wire = Wire.to(WEB.port())) {
+            wire.send("POST /api/v1/products HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ana~editor\r\n"
+                    + "Content-Type: application/json\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                    + "Content-Length: %d\r\n\r\n".formatted(body.length()));
+            assertThat(wire.next()).as("HTTP/1.1 100 Continue").isEqualTo('H');
+            wire.send(body);
+
+            assertThat(wire.rest()).contains("HTTP/1.1 201");
+        }
+    }
+
     @Test
     void there_are_only_so_many_connections() throws IOException {
         var open = new ArrayList<Wire>();
