@@ -39,7 +39,7 @@ class LimitsTest {
 
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 vitrine.bean(LimitRequests.class)
-                        .admit(key, new Quota(5, Duration.ofMinutes(15)), occasion)
+                        .admit(key, new Quota(5, Duration.ofMinutes(15)), () -> occasion)
                         .block();
                 assertThat(TestRedis.shared().say("EXISTS vitrine:limit:" + key))
                         .startsWith(":1");
