@@ -117,11 +117,12 @@ public final class TestDatabase implements AutoCloseable {
             DO $$
             BEGIN
                 SET LOCAL session_replication_role = replica;
+                -- Whoever writes records locks this first as well.
+                UPDATE audit_chain SET
+                    begin_position = 0, begin_hash = repeat('0', 64), last_position = 0, last_hash = repeat('0', 64);
                 EXECUTE (SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ')
                          FROM pg_tables
                          WHERE schemaname = 'public' AND tablename NOT IN ('flyway_schema_history', 'audit_chain'));
-                UPDATE audit_chain SET
-                    begin_position = 0, begin_hash = repeat('0', 64), last_position = 0, last_hash = repeat('0', 64);
             END $$\
             """);
     }
