@@ -6,6 +6,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the planner expects, as {@code EXPLAIN (FORMAT JSON)} tells it. */
 final class Estimates {
 
+    /** A column that tells how many products there are. */
+    static final String OF_ALL =
+            "(SELECT reltuples::bigint FROM pg_class WHERE oid = 'product'::regclass) AS all_products";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Estimates() {}
@@ -13,11 +17,6 @@ final class Estimates {
     /** Asks how many products fulfil a condition. */
     static Sql of(Sql matching) {
         return matching.within("EXPLAIN (FORMAT JSON) SELECT FROM product WHERE ", "");
-    }
-
-    /** Asks how many {@code products} there are. */
-    static Sql ofAll() {
-        return Sql.sql("SELECT reltuples::bigint AS products FROM pg_class WHERE oid = 'product'::regclass");
     }
 
     /** How many rows are expected. */

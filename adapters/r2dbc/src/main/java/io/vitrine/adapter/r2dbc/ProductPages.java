@@ -80,18 +80,15 @@ final class ProductPages {
                     if (products <= stretches.few()) {
                         return List.of();
                     }
-                    if (products <= stretches.window()) {
-                        return List.of(Walk.over(stretches.few()));
-                    }
                     var usual = run.readsDescriptions() ? stretches.ofDescriptions() : stretches.usual();
-                    return List.of(new Walk(stretches.few(), true), Walk.over(usual));
+                    return List.of(new Walk(stretches.glance(), true), Walk.over(usual));
                 });
             case MOST -> Mono.just(List.of(Walk.over(stretches.usual()), Walk.over(stretches.ofWhatIsNot())));
         };
     }
 
     private Mono<Long> smallestWindow(Run run) {
-        var countless = stretches.window() + 1;
+        var countless = stretches.few() + 1;
         return Flux.fromIterable(run.conditions().windows(run.order()))
                 .concatMap(window -> ProductStatements.counted(window, countless)
                         .on(client)
@@ -118,8 +115,8 @@ final class ProductPages {
             }
             var rest = statements.from(walked.end().get());
             if (walk.isGlance() && found.isEmpty()) {
-                return expectedIn(run, stretches.usual())
-                        .filter(products -> products < 1)
+                return expected(run, walked.all())
+                        .filter(share -> share * stretches.usual() < 1)
                         .flatMap(_ -> rare(run, rest, most))
                         .switchIfEmpty(Mono.defer(() -> read(run, rest, most, others)));
             }
@@ -128,18 +125,13 @@ final class ProductPages {
         });
     }
 
-    /** How many of so many products fulfil the conditions, as the planner estimates it: a hint, and no more. */
-    private Mono<Double> expectedIn(Run run, int stretch) {
-        return Mono.zip(
-                Estimates.of(run.conditions().matching())
-                        .on(client)
-                        .map(Estimates::rows)
-                        .one(),
-                Estimates.ofAll()
-                        .on(client)
-                        .map(row -> Columns.number(row, "products"))
-                        .one(),
-                (fulfilling, all) -> (double) fulfilling * stretch / Math.max(1, all));
+    /** The share of all products that fulfils the conditions, as the planner estimates it: a hint, and no more. */
+    private Mono<Double> expected(Run run, long all) {
+        return Estimates.of(run.conditions().matching())
+                .on(client)
+                .map(Estimates::rows)
+                .one()
+                .map(fulfilling -> (double) fulfilling / Math.max(1, all));
     }
 
     /** Looks up what follows, if that is a few products only; else empty. */
@@ -165,16 +157,21 @@ final class ProductPages {
      * What a walk led to.
      *
      * @param end where it ended; empty when the order ended before
+     * @param all how many products there are, as far as the planner knows; 0 where there was none to tell it
      */
-    private record Walked(List<Listed<Product>> found, Optional<Position> end) {}
+    private record Walked(List<Listed<Product>> found, Optional<Position> end, long all) {}
 
-    private record Tested(Listed<Product> product, boolean fits, long place) {}
+    private record Tested(Listed<Product> product, boolean fits, long place, long all) {}
 
     private Mono<Walked> walked(ProductStatements statements, Run run, int stretch, int most) {
         return statements
                 .walk(stretch, most)
                 .on(client)
-                .map(row -> new Tested(listed(row, run), Columns.flag(row, "fits"), Columns.number(row, "place")))
+                .map(row -> new Tested(
+                        listed(row, run),
+                        Columns.flag(row, "fits"),
+                        Columns.number(row, "place"),
+                        Columns.number(row, "all_products")))
                 .all()
                 .collectList()
                 .map(tested -> new Walked(
@@ -185,7 +182,8 @@ final class ProductPages {
                         tested.stream()
                                 .filter(it -> it.place() == stretch)
                                 .map(it -> run.inner(it.product().position()))
-                                .findFirst()));
+                                .findFirst(),
+                        tested.isEmpty() ? 0 : tested.getFirst().all()));
     }
 
     private static Listed<Product> listed(Readable row, Run run) {

@@ -28,7 +28,9 @@ record ProductStatements(Conditions conditions, Order order, Optional<Position> 
                 .test()
                 .within("SELECT product.*, (", ") IS TRUE AS fits FROM (")
                 .then(numbered)
-                .within("SELECT " + COLUMNS + ", product.place, product.fits FROM (", ") AS product) AS product")
+                .within(
+                        "SELECT " + COLUMNS + ", product.place, product.fits, " + Estimates.OF_ALL + " FROM (",
+                        ") AS product) AS product")
                 .then(" WHERE product.fits OR product.place = " + stretch + order.clause() + limit(most));
     }
 

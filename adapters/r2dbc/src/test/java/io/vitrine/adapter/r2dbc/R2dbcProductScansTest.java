@@ -32,7 +32,7 @@ class R2dbcProductScansTest {
 
     private final DatabaseClient client = DatabaseClient.create(connections);
     private final R2dbcProductListings listings = new R2dbcProductListings(
-            new Database(connections, Duration.ofSeconds(30)), new Stretches(100, 50, 500, 20, 50, 50));
+            new Database(connections, Duration.ofSeconds(30)), new Stretches(100, 50, 500, 20, 20, 50));
 
     @BeforeAll
     void fill() {
@@ -71,7 +71,7 @@ class R2dbcProductScansTest {
     void a_page_is_the_same_whichever_way_it_is_found(String list) {
         var query = MadeUpCatalogue.query(list);
         var page = new PageRequest(20, new PageRequest.Seek.Start());
-        var expected = through(new Stretches(3_000, 3_000, 3_000, 3_000, 1, 1))
+        var expected = through(new Stretches(3_000, 3_000, 3_000, 3_000, 3_000, 1))
                 .page(query, page)
                 .block();
 

@@ -7,6 +7,6 @@ class R2dbcProductSearchLookedUpTest extends R2dbcProductSearchTest {
 
     @Override
     protected ProductListings listings() {
-        return new R2dbcProductListings(TestDatabase.shared().lists(), new Stretches(1, 1, 2, 1, 2, 2));
+        return new R2dbcProductListings(TestDatabase.shared().lists(), new Stretches(1, 1, 2, 1, 1, 2));
     }
 }
