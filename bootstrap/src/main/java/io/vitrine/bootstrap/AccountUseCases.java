@@ -26,6 +26,7 @@ import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.factor.FactorSecrets;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.factor.SecondFactors;
+import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
@@ -163,8 +164,9 @@ class AccountUseCases {
     }
 
     @Bean
-    OperationNotes operationNotes(NoteOperations operations, AccountSettings accounts, CryptoSettings crypto) {
-        return new OperationNotes(operations, accounts, crypto);
+    OperationNotes operationNotes(
+            NoteOperations operations, AccountSettings accounts, CryptoSettings crypto, Quotas quotas) {
+        return new OperationNotes(operations, accounts, crypto, quotas);
     }
 
     @Bean

@@ -3,7 +3,12 @@ package io.vitrine.bootstrap;
 import io.vitrine.adapter.crypto.CryptoSettings;
 import io.vitrine.adapter.crypto.SigningKeysReplaced;
 import io.vitrine.application.audit.NoteOperations;
+import io.vitrine.domain.limit.Policy;
+import io.vitrine.domain.limit.Quotas;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -14,11 +19,13 @@ final class OperationNotes {
     private final NoteOperations operations;
     private final AccountSettings accounts;
     private final CryptoSettings crypto;
+    private final Quotas quotas;
 
-    OperationNotes(NoteOperations operations, AccountSettings accounts, CryptoSettings crypto) {
+    OperationNotes(NoteOperations operations, AccountSettings accounts, CryptoSettings crypto, Quotas quotas) {
         this.operations = operations;
         this.accounts = accounts;
         this.crypto = crypto;
+        this.quotas = quotas;
     }
 
     @EventListener
@@ -41,6 +48,12 @@ final class OperationNotes {
                 "sessionFor", accounts.sessionFor().toString(),
                 "graceFor", accounts.graceFor().toString(),
                 "onlyVerified", Boolean.toString(accounts.onlyVerified()),
-                "passwordCost", Integer.toString(crypto.passwords().cost()));
+                "passwordCost", Integer.toString(crypto.passwords().cost()),
+                "limits", Arrays.stream(Policy.values()).map(this::limit).collect(Collectors.joining(", ")));
+    }
+
+    private String limit(Policy policy) {
+        var quota = quotas.of(policy, Set.of());
+        return policy.text() + " " + quota.requests() + " in " + quota.window();
     }
 }

@@ -75,6 +75,8 @@ class FirstAdminTest {
                 var started = vitrine.get("/api/v1/audit-events?type=started", "Authorization", bearer(vitrine));
                 assertThat(started.json().at("/items/0/details/passwordCost").asString())
                         .isEqualTo("10");
+                assertThat(started.json().at("/items/0/details/limits").asString())
+                        .isEqualTo("api 1000000 in PT15M, auth 1000000 in PT15M, password-reset 1000000 in PT1H");
                 assertThat(started.json().at("/items/0/details/refreshTokenFor").asString())
                         .isEqualTo("PT168H");
             });

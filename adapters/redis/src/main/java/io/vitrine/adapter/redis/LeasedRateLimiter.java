@@ -59,7 +59,15 @@ public final class LeasedRateLimiter implements RateLimiter {
         }
         return next.wanted() == 1
                 ? given(lease, key, quota, 1, Duration.ZERO, asked)
-                : given(lease, key, quota, next.wanted(), KEPT, asked).doFinally(_ -> lease.over());
+                : several(lease, key, quota, next.wanted(), asked);
+    }
+
+    /** The lease is over before anybody hears of it, so that whoever comes next can have the next one. */
+    private Mono<Decision> several(Lease lease, LimitKey key, Quota quota, int wanted, long asked) {
+        return given(lease, key, quota, wanted, KEPT, asked)
+                .doOnNext(_ -> lease.over())
+                .doOnError(_ -> lease.over())
+                .doOnCancel(lease::over);
     }
 
     /** The time that Redis needs to answer is a part of the time for which requests may be kept. */
