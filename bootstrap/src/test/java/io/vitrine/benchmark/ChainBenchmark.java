@@ -9,23 +9,23 @@ import java.util.Map;
 
 /**
  * What a request costs from its first byte to its last, without PostgreSQL: a product that is remembered, with everything on, and with
- * everything but the limits, against a bare Reactor Netty server that sends the same bytes. Servers on one core, the load on the other, in
- * turns. Argument: the number of rounds.
+ * everything but the limits, against a bare Reactor Netty server that sends the same bytes. Servers on one core once they are warm, the load
+ * on the other, in turns. Argument: the number of rounds.
  */
 final class ChainBenchmark {
 
     private static final int BARE_PORT = 3904;
     private static final int UNLIMITED_PORT = 3905;
     private static final int CONNECTIONS = 64;
-    private static final int WARM_UP = 45;
+    private static final int WARM_UP = 30;
     private static final int SECONDS = 6;
 
     private ChainBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
-        try (var service = MeasuredService.started(0, RememberingService.class);
-                var unlimited = service.another(0, RememberingService.class, List.of("unlimited"), UNLIMITED_PORT)) {
+        try (var service = MeasuredService.started(-1, RememberingService.class);
+                var unlimited = service.another(-1, RememberingService.class, List.of("unlimited"), UNLIMITED_PORT)) {
             ImportBenchmark.fill(service, 1_000);
             var path = "/api/v1/products/" + ReadBenchmark.firstId(service);
             var body = service.client()
@@ -38,18 +38,21 @@ final class ChainBenchmark {
                     List.of(Integer.toString(BARE_PORT), Base64.getEncoder().encodeToString(body)),
                     Map.of())) {
                 bare.firstLine();
-                compare(path, rounds);
+                compare(service, unlimited, path, rounds);
             }
         }
     }
 
-    private static void compare(String path, int rounds) throws IOException {
+    private static void compare(MeasuredService service, ChildProcess unlimited, String path, int rounds)
+            throws IOException {
         var ports = List.of(MeasuredService.PORT, UNLIMITED_PORT, BARE_PORT);
         var found = new ArrayList<List<Measured>>();
         for (var port : ports) {
             load(port, path, port == BARE_PORT ? SECONDS : WARM_UP);
             found.add(new ArrayList<>());
         }
+        service.stayOn(0, false);
+        unlimited.stayOn(0);
         for (int round = 0; round < rounds; round++) {
             for (int server = 0; server < ports.size(); server++) {
                 found.get(server).add(load(ports.get(server), path, SECONDS));
