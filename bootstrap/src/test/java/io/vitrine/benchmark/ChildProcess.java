@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program of this class path in a process of its own, on one processor core where the machine can pin it. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
@@ -27,7 +27,7 @@ final class ChildProcess implements AutoCloseable {
      *
      * @param core the number of the core to stay on; negative for any
      */
-    static ChildProcess java(
+    public static ChildProcess java(
             int core, List<String> options, Class<?> main, List<String> arguments, Map<String, String> env) {
         var command = new ArrayList<String>();
         if (canStayOn(core)) {
@@ -85,7 +85,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Reads and forgets what it prints, so that it never waits for a reader. */
-    void discardOutput() {
+    public void discardOutput() {
         Thread.ofVirtual().start(() -> {
             try (var output = process.getInputStream()) {
                 output.transferTo(OutputStream.nullOutputStream());
@@ -106,7 +106,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Its peak resident memory in MiB so far; 0 where the machine does not tell. */
-    long peakMemory() throws IOException {
+    public long peakMemory() throws IOException {
         var status = Path.of("/proc", Long.toString(pid()), "status");
         if (!Files.exists(status)) {
             return 0;
