@@ -1,5 +1,6 @@
 package io.vitrine.bootstrap;
 
+import io.vitrine.adapter.caffeine.CaffeineConfiguration;
 import io.vitrine.adapter.crypto.CryptoConfiguration;
 import io.vitrine.adapter.mail.MailConfiguration;
 import io.vitrine.adapter.r2dbc.R2dbcConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     AccountUseCases.class,
     PasskeyUseCases.class,
     LimitUseCases.class,
+    CaffeineConfiguration.class,
     CryptoConfiguration.class,
     MailConfiguration.class,
     R2dbcConfiguration.class,

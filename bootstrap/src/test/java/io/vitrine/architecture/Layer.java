@@ -12,6 +12,7 @@ import java.util.Set;
 enum Layer implements Place {
     DOMAIN("domain", "domain"),
     APPLICATION("application", "application", DOMAIN),
+    CAFFEINE("adapters/caffeine", "adapter.caffeine", DOMAIN),
     CRYPTO("adapters/crypto", "adapter.crypto", DOMAIN),
     MAIL("adapters/mail", "adapter.mail", DOMAIN),
     R2DBC("adapters/r2dbc", "adapter.r2dbc", DOMAIN),
@@ -19,7 +20,7 @@ enum Layer implements Place {
     RESILIENCE4J("adapters/resilience4j", "adapter.resilience4j", DOMAIN),
     WEB("adapters/web", "adapter.web", APPLICATION),
     WEBAUTHN("adapters/webauthn", "adapter.webauthn", DOMAIN),
-    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CRYPTO, MAIL, R2DBC, REDIS, RESILIENCE4J, WEB, WEBAUTHN);
+    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CAFFEINE, CRYPTO, MAIL, R2DBC, REDIS, RESILIENCE4J, WEB, WEBAUTHN);
 
     private final String module;
     private final String subpackage;

@@ -3,6 +3,7 @@ package io.vitrine.adapter.web;
 import io.vitrine.adapter.web.account.AccountConfiguration;
 import io.vitrine.adapter.web.audit.AuditConfiguration;
 import io.vitrine.adapter.web.browse.BrowseConfiguration;
+import io.vitrine.adapter.web.cache.CacheConfiguration;
 import io.vitrine.adapter.web.catalogue.CatalogueConfiguration;
 import io.vitrine.adapter.web.docs.DocsConfiguration;
 import io.vitrine.adapter.web.edge.EdgeConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.PropertySource;
     AccountConfiguration.class,
     AuditConfiguration.class,
     BrowseConfiguration.class,
+    CacheConfiguration.class,
     CatalogueConfiguration.class,
     DocsConfiguration.class,
     EdgeConfiguration.class,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,16 @@ public record CacheableAnswer(EntityTag tag, Optional<Instant> lastModified) {
         return new CacheableAnswer(tag, Optional.of(lastModified));
     }
 
+    /** What an answer says of itself, where it has one tag. */
+    public static Optional<CacheableAnswer> in(HttpHeaders answer) {
+        var modified = answer.getLastModified();
+        var lastModified = modified < 0 ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(modified));
+        return Optional.ofNullable(answer.getETag())
+                .flatMap(EntityTag::list)
+                .filter(tags -> tags.size() == 1)
+                .map(tags -> new CacheableAnswer(tags.getFirst(), lastModified));
+    }
+
     /**
      * The whole answer, or 304 when the caller has it.
      *
@@ -40,26 +51,35 @@ public record CacheableAnswer(EntityTag tag, Optional<Instant> lastModified) {
      */
     public <T> ResponseEntity<T> to(HttpHeaders request, boolean anonymous, Supplier<T> body) {
         var headers = headers(anonymous);
-        return isHeldBy(request)
+        return isHeldBy(request.getOrEmpty(HttpHeaders.IF_NONE_MATCH), request::getIfModifiedSince)
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                         .headers(headers)
                         .build()
                 : ResponseEntity.ok().headers(headers).body(body.get());
     }
 
+    /** What {@code Cache-Control} says: who may keep it, and for how long. */
+    public static String keeping(boolean anonymous) {
+        return anonymous ? FOR_EVERYBODY : FOR_THE_CALLER;
+    }
+
     private HttpHeaders headers(boolean anonymous) {
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.ETAG, tag.toString());
         lastModified.ifPresent(headers::setLastModified);
-        headers.setCacheControl(anonymous ? FOR_EVERYBODY : FOR_THE_CALLER);
+        headers.setCacheControl(keeping(anonymous));
         headers.setVary(VARIES_WITH);
         return headers;
     }
 
-    /** A tag decides wherever one is sent. One that cannot be read matches nothing. */
-    private boolean isHeldBy(HttpHeaders request) {
-        var tags = request.get(HttpHeaders.IF_NONE_MATCH);
-        return tags == null ? isUnmodifiedFor(request) : matches(String.join(",", tags));
+    /**
+     * Whether who asks has it already. A tag decides wherever one is sent; one that cannot be read matches nothing.
+     *
+     * @param tags the lines of {@code If-None-Match}
+     * @param since the time of {@code If-Modified-Since} in milliseconds, negative where there is none; asked for only where it decides
+     */
+    public boolean isHeldBy(List<String> tags, LongSupplier since) {
+        return tags.isEmpty() ? isUnmodified(since.getAsLong()) : matches(String.join(",", tags));
     }
 
     private boolean matches(String tags) {
@@ -67,8 +87,7 @@ public record CacheableAnswer(EntityTag tag, Optional<Instant> lastModified) {
                 || EntityTag.list(tags).orElse(List.of()).stream().anyMatch(tag::weaklyEquals);
     }
 
-    private boolean isUnmodifiedFor(HttpHeaders request) {
-        var since = request.getIfModifiedSince();
+    private boolean isUnmodified(long since) {
         return since >= 0
                 && lastModified
                         .filter(it -> it.truncatedTo(ChronoUnit.SECONDS).toEpochMilli() <= since)

@@ -8,11 +8,12 @@ import java.util.Locale;
  * @param gzip whether it is to be preferred
  * @param identity whether a body may come as it is
  */
-record AcceptedCodings(boolean gzip, boolean identity) {
+public record AcceptedCodings(boolean gzip, boolean identity) {
 
     private static final double UNSAID = -1;
 
-    static AcceptedCodings of(String accepted) {
+    /** Reads {@code Accept-Encoding}. */
+    public static AcceptedCodings of(String accepted) {
         double gzip = UNSAID;
         double identity = UNSAID;
         double others = UNSAID;

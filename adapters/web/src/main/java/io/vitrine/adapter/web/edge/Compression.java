@@ -16,7 +16,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Which answers are compressed: text that is worth it, for who accepts it, and nothing that has tokens or other secrets beside what
  * somebody else may have put into the request (BREACH).
  */
-final class Compression {
+public final class Compression {
 
     private static final int WORTH_IT_FROM_BYTES = 1 << 10;
 
@@ -35,8 +35,13 @@ final class Compression {
 
     private Compression() {}
 
+    /** Whether an answer of so many bytes is long enough. */
+    public static boolean isWorthIt(int length) {
+        return length >= WORTH_IT_FROM_BYTES;
+    }
+
     /** Whether who asks decides about it: then caches have to keep such answers apart. */
-    static boolean isNegotiated(String target, @Nullable String type) {
+    public static boolean isNegotiated(String target, @Nullable String type) {
         return type != null && isText(type) && !isOfSecrets(target);
     }
 

@@ -16,8 +16,20 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
 public class EdgeConfiguration {
 
     @Bean
-    WebHttpHandlerBuilderCustomizer edge(ProblemWriter problems, EdgeSettings settings, Clients clients) {
-        return builder -> builder.httpHandlerDecorator(next -> new EdgeHandler(next, problems, settings, clients));
+    WebHttpHandlerBuilderCustomizer edge(
+            ProblemWriter problems, EdgeSettings settings, Clients clients, HttpsOnly https) {
+        return builder ->
+                builder.httpHandlerDecorator(next -> new EdgeHandler(next, problems, settings, clients, https));
+    }
+
+    @Bean
+    HttpsOnly httpsOnly(EdgeSettings settings, ProblemWriter problems) {
+        return new HttpsOnly(settings, problems);
+    }
+
+    @Bean
+    CorsAnswers corsAnswers(CorsSettings settings) {
+        return new CorsAnswers(settings);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
 import io.vitrine.adapter.web.request.TraceParent;
-import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -16,27 +15,6 @@ import reactor.core.publisher.Mono;
 /** The outermost step of every request: gives it its identity, and every answer the headers that all have. */
 final class EdgeHandler implements HttpHandler {
 
-    private static final String RESPONSE_TIME = "X-Response-Time";
-    private static final long NANOS_PER_TENTH = 100_000;
-
-    private static final Map<String, String> EVERYWHERE = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "X-Frame-Options",
-            "DENY",
-            "Referrer-Policy",
-            "no-referrer",
-            "Permissions-Policy",
-            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
-            "Cross-Origin-Opener-Policy",
-            "same-origin",
-            "Cross-Origin-Resource-Policy",
-            "same-origin");
-
-    private static final String TRANSPORT_SECURITY = "Strict-Transport-Security";
-    private static final String TWO_YEARS = "max-age=63072000; includeSubDomains; preload";
 
     private final HttpHandler next;
     private final ProblemWriter problems;
@@ -44,12 +22,12 @@ final class EdgeHandler implements HttpHandler {
     private final Clients clients;
     private final HttpsOnly https;
 
-    EdgeHandler(HttpHandler next, ProblemWriter problems, EdgeSettings settings, Clients clients) {
+    EdgeHandler(HttpHandler next, ProblemWriter problems, EdgeSettings settings, Clients clients, HttpsOnly https) {
         this.next = next;
         this.problems = problems;
         this.settings = settings;
         this.clients = clients;
-        this.https = new HttpsOnly(settings, problems);
+        this.https = https;
     }
 
     @Override
@@ -60,13 +38,13 @@ final class EdgeHandler implements HttpHandler {
         var headers = response.getHeaders();
         headers.set(RequestId.HEADER, id.value());
         headers.set(TraceParent.HEADER, trace.toString());
-        EVERYWHERE.forEach(headers::set);
+        EveryAnswer.HEADERS.forEach(headers::set);
         var client = clients.of(request);
         if (client.secure()) {
-            headers.set(TRANSPORT_SECURITY, TWO_YEARS);
+            headers.set(EveryAnswer.TRANSPORT_SECURITY, EveryAnswer.TWO_YEARS);
         }
         response.beforeCommit(() -> {
-            headers.set(RESPONSE_TIME, milliseconds(System.nanoTime() - begun));
+            headers.set(EveryAnswer.RESPONSE_TIME, EveryAnswer.timeSince(begun));
             Compression.announce(request, headers);
             keptByNobodyUnlessToldOtherwise(headers);
             return Mono.empty();
@@ -98,10 +76,5 @@ final class EdgeHandler implements HttpHandler {
                 ? response.setComplete()
                 : response.writeWith(
                         Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
-    }
-
-    private static String milliseconds(long nanos) {
-        var tenths = nanos / NANOS_PER_TENTH;
-        return tenths / 10 + "." + tenths % 10 + "ms";
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * read: another one has shown its secret on the way already, and has to fail so that somebody notices (RFC 9110, section 15.4.9,
  * would have it sent again).
  */
-final class HttpsOnly {
+public final class HttpsOnly {
 
     private static final Set<HttpMethod> REDIRECTED = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -35,9 +35,14 @@ final class HttpsOnly {
         this.problems = problems;
     }
 
+    /** Whether this client has to come again, whatever it asks for. */
+    public boolean isMissing(Client client) {
+        return settings.httpsOnly() && !client.secure();
+    }
+
     /** Whether this one has to come again. */
     boolean isMissing(ServerHttpRequest request, Client client) {
-        return settings.httpsOnly() && !client.secure() && !isProbe(request);
+        return isMissing(client) && !isProbe(request);
     }
 
     private static boolean isProbe(ServerHttpRequest request) {

@@ -3,12 +3,14 @@ package io.vitrine.adapter.web.limit;
 import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
+import io.vitrine.adapter.web.request.Client;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.request.RequestId;
 import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Role;
+import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.LimitKey;
 import io.vitrine.domain.limit.Policy;
@@ -17,9 +19,12 @@ import io.vitrine.domain.limit.Quotas;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * Counts calls, and tells in every answer how many more there may be
@@ -28,10 +33,13 @@ import reactor.core.publisher.Mono;
  */
 public final class RateLimits {
 
-    static final String POLICY = "RateLimit-Policy";
-    static final String LIMIT = "RateLimit";
+    /** How many calls there may be. */
+    public static final String POLICY = "RateLimit-Policy";
+    /** How many more there may be now. */
+    public static final String LIMIT = "RateLimit";
 
     private static final String TOLD = RateLimits.class.getName() + ".told";
+    private static final String COUNTED = RateLimits.class.getName() + ".counted";
     private static final long MILLIS_PER_SECOND = 1_000;
 
     private final LimitRequests limits;
@@ -63,11 +71,35 @@ public final class RateLimits {
         return exchange.getAttribute(TOLD) == null ? countCall(exchange) : Mono.empty();
     }
 
+    /**
+     * Counts a call that is answered before the rest of the service sees it.
+     *
+     * @param account of who calls; null where nobody is known
+     * @param occasion asked for only when there is something to note
+     */
+    public Mono<Decision> countRead(
+            @Nullable String account, Collection<Role> roles, Client client, Supplier<Occasion> occasion) {
+        var key = account == null
+                ? LimitKey.of(Policy.API, client.address())
+                : new LimitKey(Policy.API, LimitKey.Of.ACCOUNT, account);
+        return limits.admit(key, quotas.of(Policy.API, roles), occasion);
+    }
+
     /** Counts a call of somebody who is not known. */
     public Mono<Void> countCall(ServerWebExchange exchange) {
         return LimitedCalls.policy(exchange.getRequest())
                 .map(policy -> countClient(exchange, policy))
+                .map(RateLimits::unlessCounted)
                 .orElseGet(Mono::empty);
+    }
+
+    /** The context of a call on behalf of others, who were counted when they came. */
+    public static Context counted(Context context) {
+        return context.put(COUNTED, true);
+    }
+
+    private static Mono<Void> unlessCounted(Mono<Void> counting) {
+        return Mono.deferContextual(context -> context.hasKey(COUNTED) ? Mono.empty() : counting);
     }
 
     /** Counts something of a client that is no call of its own, such as a token that is not valid. */
@@ -102,12 +134,19 @@ public final class RateLimits {
         }
         exchange.getAttributes().put(TOLD, decision);
         var headers = exchange.getResponse().getHeaders();
-        var quota = decision.quota();
-        headers.set(
-                POLICY,
-                '"' + policy.text() + "\";q=" + quota.requests() + ";w="
-                        + quota.window().toSeconds());
-        headers.set(LIMIT, '"' + policy.text() + "\";r=" + decision.remaining() + ";t=" + secondsUp(decision.reset()));
+        headers.set(POLICY, policy(policy, decision.quota()));
+        headers.set(LIMIT, limit(policy, decision));
+    }
+
+    /** What {@link #POLICY} says. */
+    public static String policy(Policy policy, Quota quota) {
+        return '"' + policy.text() + "\";q=" + quota.requests() + ";w="
+                + quota.window().toSeconds();
+    }
+
+    /** What {@link #LIMIT} says. */
+    public static String limit(Policy policy, Decision decision) {
+        return '"' + policy.text() + "\";r=" + decision.remaining() + ";t=" + secondsUp(decision.reset());
     }
 
     /** The refusal of a call that is beyond its quota. */

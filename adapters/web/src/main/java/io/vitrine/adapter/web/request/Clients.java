@@ -2,7 +2,9 @@ package io.vitrine.adapter.web.request;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -21,7 +23,24 @@ public final class Clients {
 
     /** The client of a request; its address is {@code 0.0.0.0} where the connection is gone already. */
     public Client of(ServerHttpRequest request) {
-        return new ProxyChain(proxies, neighbour(request)).end(request.getHeaders());
+        return of(neighbour(request), request::getHeaders);
+    }
+
+    /**
+     * The client of a request that came over a connection.
+     *
+     * @param remote its other end; null where that is gone already
+     * @param secure whether it is one of TLS
+     * @param headers of the request; asked for only where they are believed
+     */
+    public Client of(@Nullable InetSocketAddress remote, boolean secure, Supplier<HttpHeaders> headers) {
+        return of(neighbour(remote, secure), headers);
+    }
+
+    private Client of(Client neighbour, Supplier<HttpHeaders> headers) {
+        return proxies.trust(neighbour.address())
+                ? new ProxyChain(proxies, neighbour).end(headers.get())
+                : neighbour;
     }
 
     /**
@@ -33,9 +52,11 @@ public final class Clients {
     }
 
     private static Client neighbour(ServerHttpRequest request) {
-        var address = Optional.ofNullable(request.getRemoteAddress())
-                .map(InetSocketAddress::getAddress)
-                .orElse(UNKNOWN);
-        return new Client(address, request.getSslInfo() != null);
+        return neighbour(request.getRemoteAddress(), request.getSslInfo() != null);
+    }
+
+    private static Client neighbour(@Nullable InetSocketAddress remote, boolean secure) {
+        var address = remote == null ? null : remote.getAddress();
+        return new Client(address == null ? UNKNOWN : address, secure);
     }
 }

@@ -5,6 +5,7 @@ import io.vitrine.domain.audit.Origin;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
@@ -31,12 +32,13 @@ public final class Occasions {
 
     /** The occasion that the request of this identity is. */
     public Occasion of(ServerHttpRequest request, RequestId id) {
-        return new Occasion(clock.instant(), origin(request), id.value());
+        return of(clients.of(request), request.getHeaders().getFirst(HttpHeaders.USER_AGENT), id);
     }
 
-    private Origin origin(ServerHttpRequest request) {
-        var agent = request.getHeaders().getFirst(HttpHeaders.USER_AGENT);
-        return new Origin(network(clients.of(request).address()), Objects.requireNonNullElse(agent, ""));
+    /** The occasion that a request of this client is. */
+    public Occasion of(Client client, @Nullable String agent, RequestId id) {
+        var origin = new Origin(network(client.address()), Objects.requireNonNullElse(agent, ""));
+        return new Occasion(clock.instant(), origin, id.value());
     }
 
     /** The network of an address, such as {@code 203.0.113.0/24} or {@code 2001:db8:1::/48}. */

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.request;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -31,8 +32,12 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
 
     /** The span of a request: of the trace that it was sent with, or of a new one. */
     public static TraceParent of(HttpHeaders headers) {
-        var sent = headers.get(HEADER);
-        if (sent == null || sent.size() != 1 || sent.getFirst().length() > LONGEST) {
+        return of(headers.getOrEmpty(HEADER));
+    }
+
+    /** As {@link #of(HttpHeaders)}, of the lines of that header. */
+    public static TraceParent of(List<String> sent) {
+        if (sent.size() != 1 || sent.getFirst().length() > LONGEST) {
             return fresh();
         }
         var form = FORM.matcher(sent.getFirst());

@@ -21,7 +21,7 @@ final class BearerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
         return Mono.fromSupplier(() -> new JwtAuthenticationToken(token, Authorities.of(roles(token)), subject(token)));
     }
 
-    private static List<String> roles(Jwt token) {
+    static List<String> roles(Jwt token) {
         return token.getClaim(ROLES) instanceof List<?> roles
                 ? roles.stream()
                         .filter(String.class::isInstance)
@@ -30,7 +30,7 @@ final class BearerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
                 : List.of();
     }
 
-    private static String subject(Jwt token) {
+    static String subject(Jwt token) {
         try {
             return new Actor(Objects.requireNonNullElse(token.getSubject(), "")).id();
         } catch (InvalidValue refused) {

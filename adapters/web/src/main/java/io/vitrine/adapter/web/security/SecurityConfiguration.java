@@ -83,6 +83,11 @@ public class SecurityConfiguration {
                 .build();
     }
 
+    @Bean
+    Readers readers(ReactiveJwtDecoder decoder) {
+        return new Readers(decoder);
+    }
+
     /**
      * A SKU may hold any visible character, so a slash or a percent sign in an address is no sign of an attack. Rules and
      * handlers match the same parsed path, so that an address cannot mean one thing here and another there.

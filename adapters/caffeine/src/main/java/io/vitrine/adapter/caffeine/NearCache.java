@@ -1,0 +1,178 @@
+package io.vitrine.adapter.caffeine;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.vitrine.adapter.caffeine.Slot.Flight;
+import io.vitrine.adapter.caffeine.Slot.Held;
+import io.vitrine.domain.cache.Cache;
+import io.vitrine.domain.cache.CacheCodec;
+import io.vitrine.domain.cache.CacheKey;
+import io.vitrine.domain.cache.SharedCache;
+import io.vitrine.domain.catalogue.CatalogueChange;
+import io.vitrine.domain.catalogue.CatalogueChanges;
+import io.vitrine.domain.catalogue.CatalogueChanges.Hearing;
+import io.vitrine.domain.shared.StoreUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps values in the memory of this process, as many bytes as it is given, in front of what all instances share. A change takes what
+ * it touches out, and with it whatever is being made of it: who waits for that still gets it, having asked before the change was
+ * answered, and nobody else does.
+ */
+final class NearCache<V> implements Cache<V> {
+
+    private static final Duration LONGEST_LOAD = Duration.ofSeconds(30);
+
+    /** A lifetime is shortened by up to a tenth, so that what was made together does not end together. */
+    private static final double SHORTENED = 0.1;
+
+    /** When so much of its time has passed, a value that is asked for is made anew. */
+    private static final double DUE = 0.9;
+
+    private final com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot<V>> resources;
+    private final com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot<V>> lists;
+    private final CatalogueChanges changes;
+    private final RecentChanges recent = new RecentChanges(RecentChanges.MOST);
+    private final Optional<SharedTier<V>> shared;
+    private final LongSupplier nanos;
+    private final RandomGenerator random;
+
+    NearCache(
+            CacheSettings settings,
+            CacheCodec<V> codec,
+            CatalogueChanges changes,
+            Optional<SharedCache> shared,
+            LongSupplier nanos,
+            RandomGenerator random) {
+        this.resources = slots(settings.resources().toBytes(), codec, nanos);
+        this.lists = slots(settings.lists().toBytes(), codec, nanos);
+        this.changes = changes;
+        this.shared = shared.map(cache -> new SharedTier<>(cache, codec, changes, recent));
+        this.nanos = nanos;
+        this.random = random;
+        changes.tell(this::changed);
+    }
+
+    private static <V> com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot<V>> slots(
+            long bytes, CacheCodec<V> codec, LongSupplier nanos) {
+        return Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((CacheKey _, Slot<V> slot) -> slot.weight(codec))
+                .expireAfter(Expiry.writing((CacheKey _, Slot<V> slot) -> slot.left()))
+                .ticker(nanos::getAsLong)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    @Override
+    public Optional<V> near(CacheKey key) {
+        return slots(key).getIfPresent(key) instanceof Held<V> held && !held.isDue(nanos.getAsLong()) && isTrusted()
+                ? Optional.of(held.value())
+                : Optional.empty();
+    }
+
+    @Override
+    public Mono<V> cached(CacheKey key, Function<V, Duration> lifetime, Mono<V> loader) {
+        return Mono.defer(() -> isTrusted()
+                ? keptOrMade(key, loader.map(value -> new Made<>(value, shortened(lifetime.apply(value)))))
+                : loader.onErrorResume(StoreUnavailable.class, failure -> lastKnown(key, failure)));
+    }
+
+    private boolean isTrusted() {
+        return changes.hearing() != Hearing.UNSURE;
+    }
+
+    private Mono<V> keptOrMade(CacheKey key, Mono<Made<V>> loader) {
+        return switch (slots(key).get(key, _ -> new Flight<>())) {
+            case Held<V> held -> {
+                if (held.isDue(nanos.getAsLong()) && held.beginRenewal()) {
+                    renew(key, held, loader);
+                }
+                yield Mono.just(held.value());
+            }
+            case Flight<V> flight -> {
+                if (flight.begin()) {
+                    make(key, flight, loader);
+                }
+                yield flight.arrival();
+            }
+        };
+    }
+
+    private Mono<V> lastKnown(CacheKey key, StoreUnavailable failure) {
+        return slots(key).getIfPresent(key) instanceof Held<V> held ? Mono.just(held.value()) : Mono.error(failure);
+    }
+
+    private void make(CacheKey key, Flight<V> flight, Mono<Made<V>> loader) {
+        obtained(key, loader)
+                .subscribe(
+                        made -> {
+                            if (made.isToBeKept()) {
+                                hold(key, flight, made);
+                            } else {
+                                slots(key).asMap().remove(key, flight);
+                            }
+                            flight.land(made.value());
+                        },
+                        failure -> {
+                            slots(key).asMap().remove(key, flight);
+                            flight.fail(failure);
+                        });
+    }
+
+    /** Past what others keep, as that is about as old as what is to be made anew. */
+    private void renew(CacheKey key, Held<V> held, Mono<Made<V>> loader) {
+        shared.map(tier -> tier.make(key, loader))
+                .orElse(loader)
+                .timeout(LONGEST_LOAD)
+                .subscribe(
+                        made -> {
+                            if (made.isToBeKept()) {
+                                hold(key, held, made);
+                            } else {
+                                slots(key).asMap().remove(key, held);
+                            }
+                        },
+                        _ -> held.endRenewal());
+    }
+
+    private Mono<Made<V>> obtained(CacheKey key, Mono<Made<V>> loader) {
+        return shared.map(tier -> tier.obtain(key, loader)).orElse(loader).timeout(LONGEST_LOAD);
+    }
+
+    /** Only where nothing has happened to what was there. */
+    private void hold(CacheKey key, Slot<V> before, Made<V> made) {
+        var dueAt = nanos.getAsLong() + (long) (made.left().toNanos() * DUE);
+        slots(key).asMap().replace(key, before, new Held<>(made.value(), made.left(), dueAt));
+    }
+
+    private Duration shortened(Duration lifetime) {
+        return Duration.ofNanos((long) (lifetime.toNanos() * (1 - SHORTENED * random.nextDouble())));
+    }
+
+    /** What is shared is asked about what has changed, so that is noted before it is made again. */
+    private void changed(CatalogueChange change) {
+        recent.note(change);
+        lists.asMap().clear();
+        switch (change) {
+            case CatalogueChange.OfProducts(var products, _) ->
+                RecentChanges.keysOfProducts(products).forEach(resources.asMap()::remove);
+            case CatalogueChange.OfBrands(var brands, _) ->
+                RecentChanges.keysOfBrands(brands).forEach(resources.asMap()::remove);
+            case CatalogueChange.OfEverything _, CatalogueChange.Unheard _ ->
+                resources.asMap().clear();
+        }
+    }
+
+    private com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot<V>> slots(CacheKey key) {
+        return switch (key) {
+            case CacheKey.OfProduct _, CacheKey.OfBrand _ -> resources;
+            case CacheKey.OfCatalogue _ -> lists;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.vitrine.adapter.web.cache;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.vitrine.adapter.web.request.Client;
+import io.vitrine.adapter.web.request.RequestId;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.server.HttpServerRequest;
+
+/**
+ * Somebody's request for a {@link CachedRead}.
+ *
+ * @param begun when it was here, by {@link System#nanoTime}
+ */
+record Asked(CachedRead read, Client client, HttpServerRequest request, RequestId id, long begun) {
+
+    HttpHeaders headers() {
+        return request.requestHeaders();
+    }
+
+    @Nullable String agent() {
+        return headers().get(HttpHeaderNames.USER_AGENT);
+    }
+
+    /** What was asked for, without its query. */
+    String path() {
+        var target = read.target();
+        var query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+}

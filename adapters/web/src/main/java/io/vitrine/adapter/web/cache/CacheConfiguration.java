@@ -1,0 +1,47 @@
+package io.vitrine.adapter.web.cache;
+
+import io.vitrine.adapter.web.edge.CorsAnswers;
+import io.vitrine.adapter.web.edge.HttpsOnly;
+import io.vitrine.adapter.web.limit.RateLimits;
+import io.vitrine.adapter.web.problem.ProblemWriter;
+import io.vitrine.adapter.web.request.Clients;
+import io.vitrine.adapter.web.request.Occasions;
+import io.vitrine.adapter.web.security.Readers;
+import io.vitrine.domain.cache.Caches;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.HttpHandler;
+
+/** Makes the short way of reads. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Lifetimes.class)
+public class CacheConfiguration {
+
+    @Bean
+    CachedReads cachedReads(
+            ObjectProvider<HttpHandler> service,
+            Clients clients,
+            HttpsOnly https,
+            Readers readers,
+            RateLimits limits,
+            Occasions occasions,
+            Caches caches,
+            Lifetimes lifetimes,
+            ProblemWriter problems,
+            CorsAnswers cors) {
+        return new CachedReads(
+                new UsualWay(service),
+                clients,
+                https,
+                readers,
+                limits,
+                occasions,
+                caches.of(new RenditionCodec()),
+                lifetimes,
+                new Origin(service),
+                problems,
+                new RenditionWriter(cors));
+    }
+}

@@ -1,0 +1,147 @@
+package io.vitrine.adapter.web.cache;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vitrine.adapter.web.edge.HttpsOnly;
+import io.vitrine.adapter.web.limit.RateLimits;
+import io.vitrine.adapter.web.problem.ProblemWriter;
+import io.vitrine.adapter.web.request.Client;
+import io.vitrine.adapter.web.request.Clients;
+import io.vitrine.adapter.web.request.Occasions;
+import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.adapter.web.security.Reader;
+import io.vitrine.adapter.web.security.Readers;
+import io.vitrine.domain.cache.Cache;
+import io.vitrine.domain.limit.Decision;
+import io.vitrine.domain.limit.Policy;
+import io.vitrine.domain.shared.StoreUnavailable;
+import java.net.InetSocketAddress;
+import java.util.function.Function;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.support.Netty4HeadersAdapter;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+
+/**
+ * The short way of a read that everybody may make. Most of what a request costs is the long chain that it passes; a read of the
+ * catalogue needs of it that somebody counts it, and that its answer has the headers that every answer has. So it is answered here, at
+ * the server itself, from what is kept, and where nothing is kept the rest of the service is asked once for all. Whatever is not
+ * plainly such a read takes the usual way, as if this were not here.
+ */
+final class CachedReads implements NettyRouteProvider {
+
+    private final UsualWay usual;
+    private final Clients clients;
+    private final HttpsOnly https;
+    private final Readers readers;
+    private final RateLimits limits;
+    private final Occasions occasions;
+    private final Cache<Rendition> cache;
+    private final Lifetimes lifetimes;
+    private final Origin origin;
+    private final ProblemWriter problems;
+    private final RenditionWriter writer;
+
+    CachedReads(
+            UsualWay usual,
+            Clients clients,
+            HttpsOnly https,
+            Readers readers,
+            RateLimits limits,
+            Occasions occasions,
+            Cache<Rendition> cache,
+            Lifetimes lifetimes,
+            Origin origin,
+            ProblemWriter problems,
+            RenditionWriter writer) {
+        this.usual = usual;
+        this.clients = clients;
+        this.https = https;
+        this.readers = readers;
+        this.limits = limits;
+        this.occasions = occasions;
+        this.cache = cache;
+        this.lifetimes = lifetimes;
+        this.origin = origin;
+        this.problems = problems;
+        this.writer = writer;
+    }
+
+    @Override
+    public HttpServerRoutes apply(HttpServerRoutes routes) {
+        return routes.route(request -> request.uri().startsWith("/api/v1/"), this::answer);
+    }
+
+    private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        var begun = System.nanoTime();
+        var read = CachedRead.of(request);
+        if (read.isEmpty()) {
+            return usual.answer(request, response);
+        }
+        var client = client(request);
+        if (https.isMissing(client)) {
+            return usual.answer(request, response);
+        }
+        var asked = new Asked(read.get(), client, request, RequestId.of(request.requestHeaders().get(RequestId.HEADER)), begun);
+        var authorization = request.requestHeaders().getAll(HttpHeaderNames.AUTHORIZATION);
+        return switch (authorization.size()) {
+            case 0 -> answer(asked, Reader.ANYBODY, response);
+            case 1 ->
+                readers.of(authorization.getFirst())
+                        .map(reader -> answer(asked, reader, response))
+                        .switchIfEmpty(Mono.fromSupplier(() -> usual.answer(request, response)))
+                        .flatMap(Function.identity());
+            default -> usual.answer(request, response);
+        };
+    }
+
+    private Client client(HttpServerRequest request) {
+        return clients.of(
+                request.remoteAddress() instanceof InetSocketAddress address ? address : null,
+                request.scheme().equals("https"),
+                () -> new HttpHeaders(new Netty4HeadersAdapter(request.requestHeaders())));
+    }
+
+    private Mono<Void> answer(Asked asked, Reader reader, HttpServerResponse response) {
+        return limits.countRead(
+                        reader.account().orElse(null),
+                        reader.roles(),
+                        asked.client(),
+                        () -> occasions.of(asked.client(), asked.agent(), asked.id()))
+                .flatMap(decision -> rendition(asked, decision)
+                        .flatMap(rendition -> writer.write(rendition, asked, reader, decision, response)));
+    }
+
+    private Mono<Rendition> rendition(Asked asked, Decision decision) {
+        return switch (decision) {
+            case Decision.Allowed _ -> kept(asked);
+            case Decision.Exceeded exceeded -> Mono.fromSupplier(() -> refusal(asked, exceeded));
+        };
+    }
+
+    private Mono<Rendition> kept(Asked asked) {
+        var read = asked.read();
+        return cache.near(read.key())
+                .map(Mono::just)
+                .orElseGet(() -> cache.cached(
+                                read.key(),
+                                rendition -> lifetimes.of(read.key(), rendition),
+                                origin.render(read, asked.id()))
+                        .onErrorResume(
+                                StoreUnavailable.class,
+                                failure -> Unanswered.in(failure).map(Mono::just).orElse(Mono.error(failure))));
+    }
+
+    private Rendition refusal(Asked asked, Decision.Exceeded exceeded) {
+        var problem = RateLimits.refusal(Policy.API, exceeded).problem();
+        var answer = problems.answer(problem, asked.path(), asked.id());
+        return Rendition.of(
+                answer.getStatusCode().value(),
+                answer.getHeaders(),
+                answer.getBody() == null ? new byte[0] : answer.getBody(),
+                asked.read().target(),
+                asked.id().value());
+    }
+}

@@ -1,0 +1,99 @@
+package io.vitrine.adapter.web.cache;
+
+import io.netty.util.AsciiString;
+import io.vitrine.adapter.web.conditional.CacheableAnswer;
+import io.vitrine.domain.cache.CacheCodec;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/** Writes renditions: numbers, then headers, body and compressed body, each after its length. */
+final class RenditionCodec implements CacheCodec<Rendition> {
+
+    private static final int NUMBERS = 5 * Integer.BYTES;
+    private static final int OVERHEAD = 100;
+    private static final int OVERHEAD_OF_HEADER = 48;
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public byte[] write(Rendition rendition) {
+        var headers = rendition.headers();
+        var length = NUMBERS + rendition.body().length + rendition.gzip().length;
+        var keeping = AsciiString.of(rendition.keeping());
+        length += Integer.BYTES + keeping.length();
+        for (var text : headers) {
+            length += Integer.BYTES + text.length();
+        }
+        var bytes = ByteBuffer.allocate(length)
+                .putInt(rendition.status())
+                .putInt(rendition.gap())
+                .putInt(headers.size())
+                .putInt(rendition.body().length)
+                .putInt(rendition.gzip().length);
+        put(keeping, bytes);
+        headers.forEach(text -> put(text, bytes));
+        return bytes.put(rendition.body()).put(rendition.gzip()).array();
+    }
+
+    private static void put(AsciiString text, ByteBuffer bytes) {
+        bytes.putInt(text.length()).put(text.array(), text.arrayOffset(), text.length());
+    }
+
+    private static AsciiString text(ByteBuffer bytes) {
+        var text = new byte[bytes.getInt()];
+        bytes.get(text);
+        return new AsciiString(text, false);
+    }
+
+    @Override
+    public Optional<Rendition> read(byte[] written) {
+        try {
+            return Optional.of(read(ByteBuffer.wrap(written)));
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Rendition read(ByteBuffer bytes) {
+        var status = bytes.getInt();
+        var gap = bytes.getInt();
+        var size = bytes.getInt();
+        var body = new byte[bytes.getInt()];
+        var gzip = new byte[bytes.getInt()];
+        var keeping = text(bytes).toString();
+        var headers = headers(bytes, size);
+        bytes.get(body).get(gzip);
+        return new Rendition(status, headers, keeping, validators(headers), body, gzip, gap);
+    }
+
+    private static List<AsciiString> headers(ByteBuffer bytes, int size) {
+        var headers = new ArrayList<AsciiString>(size);
+        for (int i = 0; i < size; i++) {
+            headers.add(text(bytes));
+        }
+        return List.copyOf(headers);
+    }
+
+    private static Optional<CacheableAnswer> validators(List<AsciiString> headers) {
+        var answer = new HttpHeaders();
+        for (int i = 0; i < headers.size(); i += 2) {
+            answer.add(headers.get(i).toString(), headers.get(i + 1).toString());
+        }
+        return CacheableAnswer.in(answer);
+    }
+
+    @Override
+    public int weight(Rendition rendition) {
+        var weight = OVERHEAD + rendition.body().length + rendition.gzip().length;
+        for (var text : rendition.headers()) {
+            weight += OVERHEAD_OF_HEADER + text.length();
+        }
+        return weight;
+    }
+}
