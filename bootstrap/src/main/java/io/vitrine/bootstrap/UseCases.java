@@ -19,6 +19,7 @@ import io.vitrine.domain.browse.BrandListings;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.browse.ProductListings;
 import io.vitrine.domain.catalogue.Brands;
+import io.vitrine.domain.catalogue.CatalogueChanges;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.idempotency.Answers;
@@ -92,8 +93,8 @@ class UseCases {
     }
 
     @Bean
-    NotedWrites notedWrites(AuditLog audit) {
-        return new NotedWrites(audit);
+    NotedWrites notedWrites(AuditLog audit, CatalogueChanges changes) {
+        return new NotedWrites(audit, changes);
     }
 
     @Bean
@@ -108,8 +109,9 @@ class UseCases {
             Atomically atomically,
             Identifiers identifiers,
             InstantSource clock,
-            AuditLog audit) {
-        return new ImportCatalogue(imports, answers, atomically, identifiers, clock, audit);
+            AuditLog audit,
+            CatalogueChanges changes) {
+        return new ImportCatalogue(imports, answers, atomically, identifiers, clock, audit, changes);
     }
 
     @Bean

@@ -15,6 +15,11 @@ final class OutsideWorld {
             "adapter.r2dbc.Background.start",
             // A statement that several wait for belongs to none of them, and goes on when one of them goes away.
             "adapter.r2dbc.GroupCommit.run",
+            // Nobody asks for changes to be heard: the bean listens from its start. Its end takes leave, for which it
+            // waits a moment, so
+            // that no other instance waits for this one.
+            "adapter.r2dbc.ListenedChanges.start",
+            "adapter.r2dbc.ListenedChanges.close",
             // What was noted is stored before the connections close, for which the end of the bean has to wait a few
             // seconds.
             "adapter.r2dbc.Notebook.close",

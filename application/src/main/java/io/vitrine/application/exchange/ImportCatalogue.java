@@ -2,6 +2,7 @@ package io.vitrine.application.exchange;
 
 import io.vitrine.domain.audit.Act;
 import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.catalogue.CatalogueChanges;
 import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportEvents;
@@ -33,7 +34,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Imports a stream of lines at the pace of the store. Lines are stored in batches, each in one step with the progress of
- * the import, so that what is reported as stored is stored.
+ * the import, so that what is reported as stored is stored, and heard of by every instance.
  *
  * <p>An upload may carry a key. Sent again with it, a completed upload is answered again, and one that broke is taken up
  * after the last line that was dealt with.
@@ -49,6 +50,7 @@ public final class ImportCatalogue {
     private final Identifiers identifiers;
     private final InstantSource clock;
     private final AuditLog audit;
+    private final CatalogueChanges changes;
 
     public ImportCatalogue(
             Imports imports,
@@ -56,13 +58,15 @@ public final class ImportCatalogue {
             Atomically atomically,
             Identifiers identifiers,
             InstantSource clock,
-            AuditLog audit) {
+            AuditLog audit,
+            CatalogueChanges changes) {
         this.imports = imports;
         this.answers = answers;
         this.atomically = atomically;
         this.identifiers = identifiers;
         this.clock = clock;
         this.audit = audit;
+        this.changes = changes;
     }
 
     /**
@@ -77,10 +81,15 @@ public final class ImportCatalogue {
         return key.map(present -> claimed(present, order, act.by()))
                 .orElseGet(() -> begun(order, act.by()).map(Permit.Granted::new))
                 .flatMap(permit -> switch (permit) {
-                    case Permit.Granted(var run) -> stored(run, lines, act);
-                    case Permit.Needless(var run) -> repeated(run, lines);
+                    case Permit.Granted(var run) -> heardOf(stored(run, lines, act));
+                    case Permit.Needless(var run) -> heardOf(repeated(run, lines));
                     case Permit.Denied(var outcome) -> Mono.just(outcome);
                 });
+    }
+
+    /** Whatever it led to, something may have been stored. */
+    private Mono<ImportOutcome> heardOf(Mono<ImportOutcome> outcome) {
+        return outcome.delayUntil(_ -> changes.settled());
     }
 
     /** Whether an upload may begin, and as which import. */

@@ -38,10 +38,12 @@ class ReadAndEditProductsTest {
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private final InstantSource clock = () -> now;
     private final SequentialIdentifiers identifiers = new SequentialIdentifiers();
-    private final InMemoryProducts products = new InMemoryProducts(new InMemoryCatalogue());
+    private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
+    private final InMemoryProducts products = new InMemoryProducts(catalogue);
     private final ReadProducts readProducts = new ReadProducts(products, clock);
     private final InMemoryAuditLog audit = new InMemoryAuditLog();
-    private final EditProducts editProducts = new EditProducts(products, identifiers, new NotedWrites(audit));
+    private final EditProducts editProducts =
+            new EditProducts(products, identifiers, new NotedWrites(audit, catalogue.changes()));
     private final ReadHistory readHistory = new ReadHistory(products, new PlainCursors());
 
     @Test

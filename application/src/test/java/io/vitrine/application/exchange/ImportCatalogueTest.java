@@ -11,6 +11,7 @@ import io.vitrine.domain.audit.InMemoryAuditLog;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
+import io.vitrine.domain.catalogue.InMemoryCatalogueChanges;
 import io.vitrine.domain.exchange.ImportBatch;
 import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
@@ -36,6 +37,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -54,10 +56,18 @@ class ImportCatalogueTest {
 
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private final InstantSource clock = () -> now;
-    private final WatchedImports imports = new WatchedImports(new InMemoryImports(new InMemoryCatalogue()));
+    private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
+    private final InMemoryCatalogueChanges changes = catalogue.changes();
+    private final WatchedImports imports = new WatchedImports(new InMemoryImports(catalogue));
     private final InMemoryAuditLog audit = new InMemoryAuditLog();
     private final ImportCatalogue importCatalogue = new ImportCatalogue(
-            imports, new InMemoryAnswers(), new InMemoryAtomically(), new SequentialIdentifiers(), clock, audit);
+            imports,
+            new InMemoryAnswers(),
+            new InMemoryAtomically(),
+            new SequentialIdentifiers(),
+            clock,
+            audit,
+            changes);
 
     @Test
     void every_line_is_stored_and_the_import_is_completed() {
@@ -71,6 +81,28 @@ class ImportCatalogueTest {
             assertThat(completed.run().tally().rejected()).isEqualTo(1);
             assertThat(completed.run().lastLine()).isEqualTo(601);
         });
+    }
+
+    @Test
+    void an_outcome_waits_until_every_instance_has_heard_of_what_was_stored() {
+        var heard = Sinks.<Void>empty();
+        changes.settlesWith(heard.asMono());
+
+        StepVerifier.create(importCatalogue.upload(UPSERT, WITHOUT_KEY, UPLOADING, products(1, 3)))
+                .expectSubscription()
+                .then(() -> assertThat(changes.waits()).isEqualTo(1))
+                .then(heard::tryEmitEmpty)
+                .expectNextMatches(ImportOutcome.Completed.class::isInstance)
+                .verifyComplete();
+    }
+
+    @Test
+    void so_does_the_outcome_of_an_upload_that_broke() {
+        var broken = products(1, 3).concatWith(Flux.error(new UploadBroke("cut off", null)));
+
+        assertThat(upload(UPSERT, WITHOUT_KEY, broken)).isInstanceOf(ImportOutcome.Interrupted.class);
+
+        assertThat(changes.waits()).isEqualTo(1);
     }
 
     @Test
@@ -229,7 +261,8 @@ class ImportCatalogueTest {
                                     new InMemoryAtomically(),
                                     new SequentialIdentifiers(),
                                     () -> start.plusMillis(clock.now(TimeUnit.MILLISECONDS)),
-                                    audit)
+                                    audit,
+                                    changes)
                             .upload(UPSERT, MONDAY, UPLOADING, silentFor(Duration.ofMinutes(10)));
                 })
                 .thenAwait(Duration.ofMinutes(9))

@@ -9,6 +9,7 @@ import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.InMemoryAuditLog;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
+import io.vitrine.domain.catalogue.InMemoryCatalogueChanges;
 import io.vitrine.domain.idempotency.Answer;
 import io.vitrine.domain.idempotency.Fingerprint;
 import io.vitrine.domain.idempotency.IdempotencyKey;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class AnswerOnceTest {
@@ -40,8 +42,9 @@ class AnswerOnceTest {
             AuditEvent.Type.CATALOGUE_WRITTEN, "product", new Occasion(Instant.EPOCH, new Origin("", ""), ""));
 
     private final InMemoryAuditLog audit = new InMemoryAuditLog();
+    private final InMemoryCatalogueChanges changes = new InMemoryCatalogueChanges();
     private final AnswerOnce answerOnce =
-            new AnswerOnce(new InMemoryAnswers(), new InMemoryAtomically(), () -> now, new NotedWrites(audit));
+            new AnswerOnce(new InMemoryAnswers(), new InMemoryAtomically(), () -> now, new NotedWrites(audit, changes));
 
     @Test
     void a_new_request_is_carried_out() {
@@ -92,7 +95,7 @@ class AnswerOnceTest {
 
     @Test
     void what_a_request_wrote_is_noted_when_it_is_kept_and_not_when_it_is_undone() {
-        var notes = new NotedWrites(audit);
+        var notes = new NotedWrites(audit, changes);
         var written = notes.noting(work, _ -> Optional.of(WRITTEN));
 
         StepVerifier.create(answerOnce.answer(
@@ -105,6 +108,35 @@ class AnswerOnceTest {
 
         answerOnce.answer(KEY, BODY, written).block();
         assertThat(noted()).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_waits_until_every_instance_has_heard_of_the_write_outside_of_the_transaction() {
+        var heard = Sinks.<Void>empty();
+        changes.settlesWith(heard.asMono());
+        var written = new NotedWrites(audit, changes).noting(work, _ -> Optional.of(WRITTEN));
+
+        StepVerifier.create(answerOnce.answer(KEY, BODY, written))
+                .expectSubscription()
+                .then(() -> assertThat(noted()).isEqualTo(1))
+                .then(() -> assertThat(changes.waits()).isEqualTo(1))
+                .then(heard::tryEmitEmpty)
+                .expectNext(new Once.First(CREATED))
+                .verifyComplete();
+    }
+
+    @Test
+    void a_repeated_answer_waits_too_as_the_first_may_never_have_been_given() {
+        answerOnce.answer(KEY, BODY, work).block();
+        var heard = Sinks.<Void>empty();
+        changes.settlesWith(heard.asMono());
+
+        StepVerifier.create(answerOnce.answer(KEY, BODY, work))
+                .expectSubscription()
+                .then(() -> assertThat(changes.waits()).isEqualTo(2))
+                .then(heard::tryEmitEmpty)
+                .expectNext(new Once.Repeated(CREATED))
+                .verifyComplete();
     }
 
     private long noted() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,17 @@ public final class InMemoryCatalogue {
     private final Map<BrandId, List<Brand>> brandHistories = new ConcurrentHashMap<>();
     private final Map<ProductId, ProductState> products = new ConcurrentHashMap<>();
     private final Map<ProductId, List<ProductVersion>> histories = new ConcurrentHashMap<>();
+    private final InMemoryCatalogueChanges changes = new InMemoryCatalogueChanges();
+
+    /** What the step that is being taken has changed. */
+    private final Set<ProductId> changedProducts = new HashSet<>();
+
+    private final Set<BrandId> changedBrands = new HashSet<>();
+
+    /** Tells of every change. */
+    public InMemoryCatalogueChanges changes() {
+        return changes;
+    }
 
     /** The products there are, in no particular order. */
     public synchronized List<Product> liveProducts() {
@@ -45,6 +57,7 @@ public final class InMemoryCatalogue {
                 .toList();
         products.keySet().removeAll(forgotten);
         histories.keySet().removeAll(forgotten);
+        changes.changed(Set.copyOf(forgotten), Set.of());
         return forgotten.size();
     }
 
@@ -52,9 +65,25 @@ public final class InMemoryCatalogue {
     <T> Mono<T> step(Function<InMemoryWork, T> step) {
         return Mono.deferContextual(context -> Mono.fromSupplier(() -> {
             synchronized (this) {
-                return step.apply(InMemoryWork.in(context));
+                var work = InMemoryWork.in(context);
+                var outcome = step.apply(work);
+                var telling = tellingOfTheStep();
+                if (context.hasKey(InMemoryWork.class)) {
+                    work.atEnd(telling);
+                } else {
+                    telling.run();
+                }
+                return outcome;
             }
         }));
+    }
+
+    private Runnable tellingOfTheStep() {
+        var ofProducts = Set.copyOf(changedProducts);
+        var ofBrands = Set.copyOf(changedBrands);
+        changedProducts.clear();
+        changedBrands.clear();
+        return () -> changes.changed(ofProducts, ofBrands);
     }
 
     /** Runs a look-up alone. */
@@ -144,6 +173,7 @@ public final class InMemoryCatalogue {
         history.add(entry);
         work.put(histories, id, List.copyOf(history));
         work.put(products, id, state);
+        changedProducts.add(id);
     }
 
     void keep(InMemoryWork work, Brand brand) {
@@ -152,6 +182,7 @@ public final class InMemoryCatalogue {
                 brand.id(),
                 Stream.concat(versions(brand.id()), Stream.of(brand)).toList());
         work.put(brands, brand.id(), brand);
+        changedBrands.add(brand.id());
     }
 
     /** The versions of a brand, the first one first. */
@@ -162,5 +193,6 @@ public final class InMemoryCatalogue {
     void remove(InMemoryWork work, BrandId id) {
         work.remove(brandHistories, id);
         work.remove(brands, id);
+        changedBrands.add(id);
     }
 }

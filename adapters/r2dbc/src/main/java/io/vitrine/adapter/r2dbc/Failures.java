@@ -42,6 +42,12 @@ final class Failures {
                                 || OUTAGES.contains(state.substring(0, 2)));
     }
 
+    /** An outage in which PostgreSQL does not answer at all, or only that it does not serve anybody now. */
+    static boolean isOutOfReach(Throwable failure) {
+        return isOutage(failure)
+                && states(failure).allMatch(state -> state.startsWith("08") || state.startsWith("57P"));
+    }
+
     /** The pool found a connection dead, of which PostgreSQL has said nothing. */
     private static boolean isOfThePool(Throwable cause) {
         return cause instanceof R2dbcNonTransientResourceException failure && failure.getSqlState() == null;

@@ -127,6 +127,13 @@ public class R2dbcConfiguration {
 
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
+    ListenedChanges catalogueChanges(R2dbcConnectionDetails address, Identifiers identifiers) {
+        return new ListenedChanges(
+                new ListeningConnections(address.getConnectionFactoryOptions()), identifiers.next(), System::nanoTime);
+    }
+
+    @Bean(initMethod = "start")
+    @DependsOnDatabaseInitialization
     R2dbcAuditLog auditLog(Database database) {
         return new R2dbcAuditLog(database);
     }

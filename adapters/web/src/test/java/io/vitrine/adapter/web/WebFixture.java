@@ -553,7 +553,7 @@ public final class WebFixture implements AutoCloseable {
 
         @Bean
         EditProducts editProducts(Products products, Identifiers identifiers) {
-            return new EditProducts(products, identifiers, new NotedWrites(audit));
+            return new EditProducts(products, identifiers, new NotedWrites(audit, catalogue.changes()));
         }
 
         @Bean
@@ -563,7 +563,7 @@ public final class WebFixture implements AutoCloseable {
 
         @Bean
         EditBrands editBrands(Brands brands, Identifiers identifiers) {
-            return new EditBrands(brands, identifiers, new NotedWrites(audit));
+            return new EditBrands(brands, identifiers, new NotedWrites(audit, catalogue.changes()));
         }
 
         @Bean
@@ -593,13 +593,19 @@ public final class WebFixture implements AutoCloseable {
 
         @Bean
         AnswerOnce answerOnce(InstantSource clock) {
-            return new AnswerOnce(answers, atomically, clock, new NotedWrites(audit));
+            return new AnswerOnce(answers, atomically, clock, new NotedWrites(audit, catalogue.changes()));
         }
 
         @Bean
         ImportCatalogue importCatalogue(Faults faults, Identifiers identifiers, InstantSource clock) {
             return new ImportCatalogue(
-                    faults.in(Imports.class, imports), answers, atomically, identifiers, clock, audit);
+                    faults.in(Imports.class, imports),
+                    answers,
+                    atomically,
+                    identifiers,
+                    clock,
+                    audit,
+                    catalogue.changes());
         }
 
         @Bean
