@@ -49,6 +49,8 @@ import io.vitrine.domain.browse.InMemoryBrandListings;
 import io.vitrine.domain.browse.InMemoryProductListings;
 import io.vitrine.domain.browse.PlainCursors;
 import io.vitrine.domain.browse.ProductListings;
+import io.vitrine.domain.cache.Caches;
+import io.vitrine.domain.cache.InMemoryCaches;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.InMemoryBrands;
 import io.vitrine.domain.catalogue.InMemoryCatalogue;
@@ -344,6 +346,11 @@ public final class WebFixture implements AutoCloseable {
         Served(@Value("${test.quota:1000000}") int requests) {
             quotas = TestQuotas.of(requests);
             refreshTokens = new InMemoryRefreshTokens(accounts, audit, TokenLifetimes.USUAL, quotas);
+        }
+
+        @Bean
+        Caches caches() {
+            return new InMemoryCaches(catalogue.changes());
         }
 
         @Bean
