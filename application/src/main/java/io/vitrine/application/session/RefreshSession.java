@@ -22,7 +22,6 @@ import io.vitrine.domain.token.TokenLifetimes;
 import io.vitrine.domain.token.TokenSecrets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -64,8 +63,8 @@ public final class RefreshSession {
 
     /** What refreshing leads to. */
     public sealed interface Refresh {
-        /** @param counted what is left of the session's quota; empty when it was not counted, as it was refreshed already */
-        record Refreshed(IssuedTokens tokens, Optional<Decision> counted) implements Refresh {}
+        /** @param left what is left of the session's quota, of which a refresh that is repeated takes nothing */
+        record Refreshed(IssuedTokens tokens, Decision.Allowed left) implements Refresh {}
 
         /** The session was refreshed too often of late. The token is as good as before. */
         record Throttled(Decision.Exceeded counted) implements Refresh {}
@@ -89,9 +88,9 @@ public final class RefreshSession {
                 case Rotation.Rotated(var bearer, var expiresAt, var counted) ->
                     Mono.just(rotated(bearer, next, expiresAt, counted, occasion));
                 case Rotation.Throttled(var bearer, var counted) -> throttled(bearer, counted, occasion);
-                case Rotation.Repeated(var bearer, var sealed, var expiresAt) ->
+                case Rotation.Repeated(var bearer, var sealed, var expiresAt, var left) ->
                     Mono.just(secrets.open(sealed, presented)
-                            .map(same -> repeated(bearer, same, expiresAt, occasion))
+                            .map(same -> repeated(bearer, same, expiresAt, left, occasion))
                             .orElseGet(Refresh.Lost::new));
                 case Rotation.Lost() -> Mono.just(new Refresh.Lost());
                 case Rotation.Reused(var bearer) -> stolen(bearer);
@@ -105,25 +104,27 @@ public final class RefreshSession {
                 .thenReturn(new Refresh.Throttled(counted));
     }
 
-    private Refresh rotated(Bearer bearer, RefreshToken next, Instant expiresAt, Decision counted, Occasion occasion) {
+    private Refresh rotated(
+            Bearer bearer, RefreshToken next, Instant expiresAt, Decision.Allowed left, Occasion occasion) {
         audit.note(AuditEvent.succeeded(
                 Type.REFRESHED, bearer.account().toString(), bearer.session().toString(), occasion));
-        return issued(bearer, next, expiresAt, Optional.of(counted));
+        return issued(bearer, next, expiresAt, left);
     }
 
-    private Refresh repeated(Bearer bearer, RefreshToken same, Instant expiresAt, Occasion occasion) {
+    private Refresh repeated(
+            Bearer bearer, RefreshToken same, Instant expiresAt, Decision.Allowed left, Occasion occasion) {
         audit.note(AuditEvent.succeeded(
                         Type.REFRESHED,
                         bearer.account().toString(),
                         bearer.session().toString(),
                         occasion)
                 .with(Map.of("repeated", "true")));
-        return issued(bearer, same, expiresAt, Optional.empty());
+        return issued(bearer, same, expiresAt, left);
     }
 
-    private Refresh issued(Bearer bearer, RefreshToken refresh, Instant expiresAt, Optional<Decision> counted) {
+    private Refresh issued(Bearer bearer, RefreshToken refresh, Instant expiresAt, Decision.Allowed left) {
         var access = accessTokens.issue(bearer, lifetimes.access());
-        return new Refresh.Refreshed(new IssuedTokens(bearer.session(), access, refresh, expiresAt), counted);
+        return new Refresh.Refreshed(new IssuedTokens(bearer.session(), access, refresh, expiresAt), left);
     }
 
     /** The session has ended already, in the same step in which that was seen; its owner is told. */

@@ -17,9 +17,9 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 /** What is there is described, and what is described is there. */
 class Api9ImproperInventoryManagementTest {
 
-    /** The description itself, the keys at their well-known address (RFC 8615), and what only a local start has. */
+    /** The description itself, and what only a local start has. */
     private static final Set<String> BESIDES =
-            Set.of("GET /.well-known/jwks.json", "GET /openapi.json", "GET /docs", "GET /docs/{}", "GET /local/outbox");
+            Set.of("GET /openapi.json", "GET /docs", "GET /docs/{}", "GET /local/outbox");
 
     private final Vitrine vitrine = Vitrine.empty();
 

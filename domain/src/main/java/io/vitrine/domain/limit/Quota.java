@@ -23,10 +23,19 @@ public record Quota(int requests, Duration window) {
      * @param oldest when the oldest of them was; whatever where there is none
      */
     public Decision decide(int counted, Instant oldest, Instant now) {
-        var reset = counted == 0 ? window : Duration.between(now, oldest.plus(window));
+        var reset = reset(counted, oldest, now);
         return counted < requests
                 ? new Decision.Allowed(this, requests - counted - 1, reset)
                 : new Decision.Exceeded(this, reset, false);
+    }
+
+    /** What is left where a request is let through and does not count; of the same as {@link #decide}. */
+    public Decision.Allowed left(int counted, Instant oldest, Instant now) {
+        return new Decision.Allowed(this, Math.max(0, requests - counted), reset(counted, oldest, now));
+    }
+
+    private Duration reset(int counted, Instant oldest, Instant now) {
+        return counted == 0 ? window : Duration.between(now, oldest.plus(window));
     }
 
     public Quota {

@@ -17,8 +17,13 @@ public sealed interface Rotation {
     /** Its session was refreshed too often of late. It is as good as before, and may be presented again when the quota has room. */
     record Throttled(Bearer bearer, Decision.Exceeded counted) implements Rotation {}
 
-    /** It was spent a moment ago, and its one successor has not been used. */
-    record Repeated(Bearer bearer, SealedToken successor, Instant expiresAt) implements Rotation {}
+    /**
+     * It was spent a moment ago, and its one successor has not been used.
+     *
+     * @param left what is left of the session's quota; telling the successor again does not count
+     */
+    record Repeated(Bearer bearer, SealedToken successor, Instant expiresAt, Decision.Allowed left)
+            implements Rotation {}
 
     /** It was spent a moment ago, and its one successor has not been used but cannot be told again. The session goes on. */
     record Lost() implements Rotation {}

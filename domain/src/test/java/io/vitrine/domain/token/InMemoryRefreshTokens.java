@@ -12,6 +12,7 @@ import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.Policy;
+import io.vitrine.domain.limit.Quota;
 import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.passkey.InMemoryPasskeys;
@@ -154,7 +155,8 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
             case REPEAT ->
                 successorOf(token)
                         .filter(next -> next.sealed() != null)
-                        .<Rotation>map(next -> new Rotation.Repeated(bearer, sealed(next), next.expiresAt()))
+                        .<Rotation>map(next -> new Rotation.Repeated(
+                                bearer, sealed(next), next.expiresAt(), left(token.family(), bearer, now)))
                         .orElseGet(Rotation.Refused::new);
             case END_FAMILY -> {
                 families.put(token.family(), family.endedAt(now));
@@ -165,20 +167,30 @@ public final class InMemoryRefreshTokens implements RefreshTokens, InMemoryAccou
         };
     }
 
-    /** The first token of a session is no refresh. */
     private Decision counted(SessionId family, Bearer bearer, Instant now) {
         var quota = quotas.of(Policy.API, bearer.roles());
+        var recent = recent(family, quota, now);
+        return quota.decide(recent.size(), recent.isEmpty() ? now : recent.getFirst(), now);
+    }
+
+    private Decision.Allowed left(SessionId family, Bearer bearer, Instant now) {
+        var quota = quotas.of(Policy.API, bearer.roles());
+        var recent = recent(family, quota, now);
+        return quota.left(recent.size(), recent.isEmpty() ? now : recent.getFirst(), now);
+    }
+
+    /** When there were refreshes within the quota's window, in order. The first token of a session is none. */
+    private List<Instant> recent(SessionId family, Quota quota, Instant now) {
         var startedAt = Optional.ofNullable(families.get(family))
                 .orElseThrow()
                 .session()
                 .startedAt();
-        var recent = tokens.values().stream()
+        return tokens.values().stream()
                 .filter(it -> it.family().equals(family))
                 .map(Token::issuedAt)
                 .filter(at -> at.isAfter(startedAt) && at.isAfter(now.minus(quota.window())))
                 .sorted()
                 .toList();
-        return quota.decide(recent.size(), recent.isEmpty() ? now : recent.getFirst(), now);
     }
 
     private static SealedToken sealed(Token token) {

@@ -88,12 +88,33 @@ public abstract class RefreshTokensContract extends AccessContract {
         var first = presented(login.token(), occasion());
         var last = presented(login.token(), after(WITHIN_GRACE));
 
-        assertThat(first).isEqualTo(last).isInstanceOfSatisfying(Rotation.Repeated.class, repeated -> {
-            assertThat(repeated.bearer()).isEqualTo(new Bearer(ana.id(), login.session(), ana.roles()));
-            assertThat(repeated.expiresAt()).isEqualTo(NOW.plus(LIFETIMES.refresh()));
-            assertThat(secrets.open(repeated.successor(), login.token())).contains(next);
-        });
+        assertThat(List.of(first, last))
+                .allSatisfy(it -> assertThat(it).isInstanceOfSatisfying(Rotation.Repeated.class, repeated -> {
+                    assertThat(repeated.bearer()).isEqualTo(new Bearer(ana.id(), login.session(), ana.roles()));
+                    assertThat(repeated.expiresAt()).isEqualTo(NOW.plus(LIFETIMES.refresh()));
+                    assertThat(secrets.open(repeated.successor(), login.token()))
+                            .contains(next);
+                }));
         refreshed(next, after(WITHIN_GRACE));
+    }
+
+    @Test
+    void who_is_told_the_successor_again_is_told_what_the_first_one_left_of_the_quota() {
+        var login = loggedIn(ana);
+        var first = after(Duration.ofMinutes(1));
+        var second = refreshed(login.token(), first);
+        refreshed(second, after(Duration.ofMinutes(2)));
+        var again = after(Duration.ofMinutes(2).plus(WITHIN_GRACE));
+
+        presented(second, again);
+        var last = presented(second, again);
+
+        var reset = Duration.between(again.at(), first.at().plus(QUOTA.window()));
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        Rotation.Repeated.class,
+                        repeated -> assertThat(repeated.left())
+                                .isEqualTo(new Decision.Allowed(QUOTA, QUOTA.requests() - 2, reset)));
     }
 
     @Test

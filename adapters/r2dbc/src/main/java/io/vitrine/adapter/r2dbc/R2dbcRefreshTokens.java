@@ -130,7 +130,8 @@ final class R2dbcRefreshTokens implements RefreshTokens {
             boolean successorIsUnused,
             byte @Nullable [] sealed,
             @Nullable Instant successorExpiresAt,
-            Decision counted) {
+            Decision counted,
+            Decision.Allowed left) {
 
         static Found of(Readable row, RefreshPace pace, Instant now) {
             var bearer = SessionRows.bearer(row);
@@ -143,7 +144,8 @@ final class R2dbcRefreshTokens implements RefreshTokens {
                     Columns.flag(row, "successor_is_unused"),
                     row.get("sealed", byte[].class),
                     row.get("successor_expires_at", Instant.class),
-                    pace.decide(row, bearer, now));
+                    pace.decide(row, bearer, now),
+                    pace.left(row, bearer, now));
         }
 
         RefreshTokenState state(Instant now) {
@@ -159,7 +161,7 @@ final class R2dbcRefreshTokens implements RefreshTokens {
         Rotation repeated() {
             return sealed == null || successorExpiresAt == null
                     ? new Rotation.Lost()
-                    : new Rotation.Repeated(bearer, new SealedToken(sealed), successorExpiresAt);
+                    : new Rotation.Repeated(bearer, new SealedToken(sealed), successorExpiresAt, left);
         }
     }
 

@@ -56,10 +56,19 @@ final class RefreshPace {
 
     /** What a row of {@link #RECENT} means for one more refresh. */
     Decision decide(Readable row, Bearer bearer, Instant now) {
-        return quotas.of(Policy.API, bearer.roles())
-                .decide(
-                        (int) Columns.number(row, "counted"),
-                        Objects.requireNonNullElse(row.get("oldest", Instant.class), now),
-                        now);
+        return quotas.of(Policy.API, bearer.roles()).decide(counted(row), oldest(row, now), now);
+    }
+
+    /** What a row of {@link #RECENT} means where there is no further refresh. */
+    Decision.Allowed left(Readable row, Bearer bearer, Instant now) {
+        return quotas.of(Policy.API, bearer.roles()).left(counted(row), oldest(row, now), now);
+    }
+
+    private static int counted(Readable row) {
+        return (int) Columns.number(row, "counted");
+    }
+
+    private static Instant oldest(Readable row, Instant now) {
+        return Objects.requireNonNullElse(row.get("oldest", Instant.class), now);
     }
 }

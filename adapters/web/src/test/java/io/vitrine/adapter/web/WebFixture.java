@@ -97,10 +97,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -147,7 +155,25 @@ public final class WebFixture implements AutoCloseable {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .responseTimeout(Duration.ofSeconds(30))
+                .filter(WebFixture::whole)
                 .build();
+    }
+
+    /** Reads a body to its end whether or not a test looks at it: what nobody reads is never released. */
+    private static Mono<ClientResponse> whole(ClientRequest request, ExchangeFunction next) {
+        return next.exchange(request)
+                .flatMap(answer -> DataBufferUtils.join(answer.bodyToFlux(DataBuffer.class))
+                        .map(WebFixture::taken)
+                        .map(body -> answer.mutate().body(_ -> Flux.just(body)).build())
+                        .switchIfEmpty(Mono.fromSupplier(
+                                () -> answer.mutate().body(_ -> Flux.empty()).build())));
+    }
+
+    private static DataBuffer taken(DataBuffer body) {
+        var bytes = new byte[body.readableByteCount()];
+        body.read(bytes);
+        DataBufferUtils.release(body);
+        return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
     }
 
     public WebTestClient as(String subject, String... roles) {

@@ -2,8 +2,10 @@ package io.vitrine.adapter.web.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vitrine.adapter.web.contract.Shows;
 import io.vitrine.application.access.ShowPublicKeys;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,12 @@ import reactor.core.publisher.Mono;
 @RestController
 final class KeysController {
 
+    /** A set of keys as the description has it. RFC 7517, section 5. */
+    record KeySet(List<PublicKey> keys) {}
+
+    /** A public key as the description has it. RFC 7518, section 6.2.1. */
+    record PublicKey(String kty, String crv, String x, String y, String use, String alg, String kid) {}
+
     private static final Duration CACHED = Duration.ofMinutes(5);
 
     private final ShowPublicKeys keys;
@@ -23,6 +31,7 @@ final class KeysController {
         this.keys = keys;
     }
 
+    @Shows(KeySet.class)
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> keys() {
         return Mono.fromSupplier(() -> ResponseEntity.ok()

@@ -1,11 +1,15 @@
 package io.vitrine.adapter.web.account;
 
 import io.vitrine.adapter.web.catalogue.Addresses;
+import io.vitrine.adapter.web.problem.Problem;
+import io.vitrine.adapter.web.problem.ProblemType;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.application.account.ReadOutbox;
 import io.vitrine.domain.account.Outbox.Kept;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,6 +23,9 @@ import reactor.core.publisher.Mono;
  */
 @RestController
 final class OutboxController {
+
+    private static final Pattern OF_THIS_MACHINE =
+            Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
     private final ReadOutbox outbox;
     private final Clients clients;
@@ -34,9 +41,19 @@ final class OutboxController {
             if (!clients.isOfThisMachine(request)) {
                 throw Addresses.notFound();
             }
+            if (!isAskedAsThisMachine(request)) {
+                throw Problem.of(ProblemType.FORBIDDEN, "This is shown at localhost only")
+                        .exception();
+            }
             var items = outbox.letters().stream().map(LetterDocument::of).toList();
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new LetterList(items));
         });
+    }
+
+    /** A page of elsewhere can have its own name lead to this machine, but a browser goes on saying that name. */
+    private static boolean isAskedAsThisMachine(ServerHttpRequest request) {
+        var hosts = request.getHeaders().getOrEmpty(HttpHeaders.HOST);
+        return hosts.size() == 1 && OF_THIS_MACHINE.matcher(hosts.getFirst()).matches();
     }
 
     record LetterList(List<LetterDocument> items) {}

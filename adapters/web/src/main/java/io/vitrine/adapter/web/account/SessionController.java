@@ -130,8 +130,8 @@ final class SessionController {
     /** A refresh counts for its session. What is none counts for whoever sent it, so that nobody goes on guessing. */
     private Mono<Void> counted(ServerWebExchange exchange, Refresh refresh) {
         return switch (refresh) {
-            case Refresh.Refreshed(var _, var counted) ->
-                Mono.fromRunnable(() -> counted.ifPresent(decision -> RateLimits.tell(exchange, Policy.API, decision)));
+            case Refresh.Refreshed(var _, var left) ->
+                Mono.fromRunnable(() -> RateLimits.tell(exchange, Policy.API, left));
             case Refresh.Throttled(var counted) ->
                 Mono.fromRunnable(() -> RateLimits.tell(exchange, Policy.API, counted));
             case Refresh.Invalid(), Refresh.Reused(), Refresh.Lost() -> limits.countClient(exchange, Policy.API);

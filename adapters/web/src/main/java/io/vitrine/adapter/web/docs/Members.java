@@ -40,6 +40,7 @@ final class Members {
         accounts();
         secondFactor();
         new PasskeyMembers(this).tell();
+        KeyOperations.tell(this);
         audit();
         problems();
     }

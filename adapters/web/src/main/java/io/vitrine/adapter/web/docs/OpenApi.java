@@ -54,6 +54,7 @@ final class OpenApi {
         operations.putAll(ImportOperations.all());
         operations.putAll(AccountOperations.all());
         operations.putAll(FactorOperations.all());
+        operations.putAll(KeyOperations.all());
         operations.putAll(UserOperations.all());
         operations.putAll(AuditOperations.all());
         var ofPasskeys = PasskeyOperations.all();

@@ -16,13 +16,14 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
  */
 record Route(String method, String path, List<String> consumes, List<String> produces, HandlerMethod handler) {
 
-    private static final String API = "/api/";
+    /** What others know where to find without asking has no prefix. RFC 8615. */
+    private static final List<String> API = List.of("/api/", "/.well-known/");
 
     /** All routes of the API, in a fixed order. */
     static List<Route> of(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> routes(entry.getKey(), entry.getValue()))
-                .filter(route -> route.path.startsWith(API))
+                .filter(route -> API.stream().anyMatch(route.path::startsWith))
                 .sorted(Comparator.comparing(Route::path)
                         .thenComparing(Route::method)
                         .thenComparing(route -> String.join(",", route.produces)))

@@ -11,6 +11,7 @@ enum Tag {
     BRANDS("Brands", "Brands: listed, read and written."),
     IMPORTS("Imports", "Uploads of any length, how far they came, and what they refused."),
     ACCOUNTS("Accounts", "Registering, signing in and out, passwords, and what is one's own."),
+    KEYS("Keys", "What access tokens are verified with, by whoever is sent one."),
     USERS("Users", "The accounts of others: for administrators."),
     AUDIT("Audit", "What happened that matters for security, and that nobody changed the record of it.");
 

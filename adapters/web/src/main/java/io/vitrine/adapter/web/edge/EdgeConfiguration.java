@@ -38,6 +38,11 @@ public class EdgeConfiguration {
     }
 
     @Bean
+    HttpsOutOfReach httpsOutOfReach(EdgeSettings settings, ProxySettings proxies) {
+        return new HttpsOutOfReach(settings, proxies);
+    }
+
+    @Bean
     Clients clients(ProxySettings settings) {
         return new Clients(settings.proxies());
     }

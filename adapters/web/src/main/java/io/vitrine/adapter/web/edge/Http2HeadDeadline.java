@@ -90,7 +90,7 @@ final class Http2HeadDeadline extends ChannelInboundHandlerAdapter {
     }
 
     private static void close(ChannelHandlerContext context) {
-        context.channel().unsafe().closeForcibly();
+        context.channel().unsafe().close(context.newPromise());
     }
 
     private void end() {

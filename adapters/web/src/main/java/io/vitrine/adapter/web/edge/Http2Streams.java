@@ -4,6 +4,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
@@ -15,9 +16,12 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.codec.http2.Http2WindowUpdateFrame;
+import io.netty.util.AsciiString;
+import io.vitrine.adapter.web.request.RequestId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -33,6 +37,9 @@ import org.slf4j.LoggerFactory;
 final class Http2Streams extends ChannelDuplexHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Http2Streams.class);
+
+    private static final AsciiString REQUEST_ID = AsciiString.cached(RequestId.HEADER.toLowerCase(Locale.ROOT));
+    private static final int BESIDE_EACH_FIELD = 32;
 
     private final EdgeSettings settings;
     private final Map<Integer, Answer> answers = new HashMap<>();
@@ -68,6 +75,11 @@ final class Http2Streams extends ChannelDuplexHandler {
         switch (message) {
             case Http2HeadersFrame frame
             when frame.stream() != null && isFirst(frame) -> replaceUnreadable(frame.headers());
+            case Http2HeadersFrame frame
+            when frame.stream() != null && isTooLarge(frame.headers()) -> {
+                reset(context, frame.stream());
+                return;
+            }
             case Http2WindowUpdateFrame frame
             when frame.stream() != null ->
                 Optional.ofNullable(answers.get(frame.stream().id())).ifPresent(Answer::taken);
@@ -82,29 +94,46 @@ final class Http2Streams extends ChannelDuplexHandler {
     }
 
     private static void replaceUnreadable(Http2Headers head) {
-        trouble(head).ifPresent(unreadable -> {
-            if (head.path() == null) {
-                head.method("GET").scheme("https");
-            }
-            head.path(unreadable.address());
-        });
+        trouble(head).ifPresent(unreadable -> replace(head, unreadable));
         if (head.authority() != null) {
             head.remove(HttpHeaderNames.HOST);
         }
     }
 
+    private static void replace(Http2Headers head, Unreadable unreadable) {
+        var method = head.path() == null || head.method() == null ? HttpMethod.GET.asciiName() : head.method();
+        var id = head.get(REQUEST_ID);
+        head.clear();
+        head.method(method).scheme("https").path(unreadable.address());
+        if (id != null) {
+            head.set(REQUEST_ID, RequestId.of(id.toString()).value());
+        }
+    }
+
+    /** Counted as the sender was told to. RFC 9113, section 6.5.2. */
+    private static boolean isTooLarge(Http2Headers head) {
+        var size = 0L;
+        for (var field : head) {
+            size += field.getKey().length() + field.getValue().length() + BESIDE_EACH_FIELD;
+        }
+        return size > NettyLimits.MOST_HEADER_BYTES;
+    }
+
     private static Optional<Unreadable> trouble(Http2Headers head) {
+        var path = head.path();
+        if (path != null && path.length() > NettyLimits.LONGEST_LINE) {
+            return Optional.of(Unreadable.LONG_ADDRESS);
+        }
+        if (isTooLarge(head)) {
+            return Optional.of(Unreadable.LARGE_HEAD);
+        }
         var hosts = head.getAll(HttpHeaderNames.HOST);
         var authority = head.authority();
         if (authority != null && !RequestTarget.isHost(authority.toString()) || !isSame(authority, hosts)) {
             return Optional.of(Unreadable.HOST);
         }
-        var path = head.path();
         if (path == null || !path.toString().startsWith("/") && !path.toString().equals("*")) {
             return Optional.of(Unreadable.ADDRESS);
-        }
-        if (path.length() > NettyLimits.LONGEST_LINE) {
-            return Optional.of(Unreadable.LONG_ADDRESS);
         }
         return RequestTarget.path(path.toString(), "").isPresent() ? Optional.empty() : Optional.of(Unreadable.ADDRESS);
     }
@@ -146,11 +175,11 @@ final class Http2Streams extends ChannelDuplexHandler {
         }
         List.copyOf(answers.values()).stream()
                 .filter(answer -> answer.isStalled(connection))
-                .forEach(answer -> giveUp(context, answer));
+                .forEach(answer -> reset(context, answer.stream));
     }
 
-    private static void giveUp(ChannelHandlerContext context, Answer answer) {
-        var _ = context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.ENHANCE_YOUR_CALM).stream(answer.stream));
+    private static void reset(ChannelHandlerContext context, Http2FrameStream stream) {
+        var _ = context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.ENHANCE_YOUR_CALM).stream(stream));
     }
 
     @Override

@@ -18,7 +18,11 @@ import reactor.netty.http.server.compression.GzipOption;
 final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, Ordered {
 
     static final int LONGEST_LINE = 8 << 10;
-    private static final int MOST_HEADER_BYTES = 16 << 10;
+    static final int MOST_HEADER_BYTES = 16 << 10;
+
+    /** What is read of a head over HTTP/2, so that one that is too large can be refused in words. RFC 9113, section 6.5.2, allows for that. */
+    private static final int MOST_READ_OF_A_HEAD = 4 * MOST_HEADER_BYTES;
+
     private static final int MOST_STREAMS = 100;
     private static final int MOST_RESETS = 100;
     private static final int SECONDS_OF_RESETS = 30;
@@ -63,12 +67,12 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
     }
 
     /**
-     * What one connection may ask for at once, and give up again (CVE-2023-44487); heads in too many pieces and frames without
-     * anything in them are refused by the decoder itself. A client that is silent while it is being answered is asked whether it
+     * What one connection may ask for at once, and give up again (CVE-2023-44487); heads in too many pieces, heads far beyond what is
+     * answered, and frames without anything in them are refused by the decoder itself. A client that is silent while it is being answered is asked whether it
      * is still there.
      */
     private static void limited(Http2SettingsSpec.Builder settings) {
-        settings.maxHeaderListSize(MOST_HEADER_BYTES)
+        settings.maxHeaderListSize(MOST_READ_OF_A_HEAD)
                 .maxConcurrentStreams(MOST_STREAMS)
                 .maxDecodedRstFramesPerWindow(MOST_RESETS, SECONDS_OF_RESETS)
                 .maxEncodedRstFramesPerWindow(MOST_RESETS, SECONDS_OF_RESETS)

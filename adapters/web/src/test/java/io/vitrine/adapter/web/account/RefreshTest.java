@@ -46,6 +46,20 @@ final class RefreshTest {
     }
 
     @Test
+    void who_asks_twice_is_told_twice_what_is_left() {
+        var policy = "\"api\";q=1000000;w=900";
+        var left = "\"api\";r=999999;t=\\d+";
+
+        for (int time = 0; time < 2; time++) {
+            refresh(ana.refreshToken())
+                    .expectHeader()
+                    .valueEquals("RateLimit-Policy", policy)
+                    .expectHeader()
+                    .valueMatches("RateLimit", left);
+        }
+    }
+
+    @Test
     void a_token_whose_successor_was_used_ends_the_session_and_its_access_tokens() {
         var last = next(next(ana.refreshToken()));
 

@@ -88,6 +88,7 @@ final class Requests {
         all.put("listImports", () -> client.edit("GET", "/api/v1/imports?size=2"));
         all.put("getImport", () -> client.edit("GET", anImport()));
         all.put("listRejects", () -> client.edit("GET", anImport() + "/rejects"));
+        all.put("getKeys", () -> client.ask("GET", "/.well-known/jwks.json"));
         all.putAll(goodOfAccounts());
         all.putAll(new PasskeyRequests(web, client).good());
         all.putAll(goodOfAdministrators());

@@ -13,11 +13,15 @@ import static io.vitrine.adapter.web.edge.Http2Wire.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.handler.codec.http2.Http2Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,7 @@ final class Http2Test {
 
             assertThat(read(settings))
                     .containsEntry(MAX_CONCURRENT_STREAMS, 100)
-                    .containsEntry(MAX_HEADER_LIST_SIZE, 16 << 10);
+                    .containsEntry(MAX_HEADER_LIST_SIZE, 64 << 10);
         }
     }
 
@@ -104,9 +108,81 @@ final class Http2Test {
             assertThat(status(wire, 1)).isEqualTo("414");
         }
         try (var wire = Http2Wire.to(SERVED)) {
-            wire.send(HEADERS, Http2Wire.END_STREAM, 1, Http2Wire.head("GET", "/", "x", "a".repeat(16_000)));
+            wire.get(1, "/nothing", "x", "a".repeat(16_000));
+            assertThat(status(wire, 1)).isEqualTo("404");
+        }
+    }
+
+    /** What is told twice or belongs to one of both protocols is left aside. */
+    @Test
+    void a_head_that_is_too_large_is_answered_as_over_http1() throws IOException {
+        var http1 = SERVED.exchange("GET / HTTP/1.1\r\nHost: a\r\nX: %s\r\n\r\n".formatted("a".repeat(17_000)));
+        try (var wire = Http2Wire.to(SERVED)) {
+            wire.send(
+                    HEADERS,
+                    Http2Wire.END_STREAM,
+                    1,
+                    Http2Wire.head("GET", "/", "x-request-id", "0123456789abcdef", "x", "a".repeat(16_000)));
             wire.send(CONTINUATION, END_HEADERS, 1, Http2Wire.fields("y", "a".repeat(1_000)));
-            assertThat(status(wire, 1)).isEqualTo("431");
+
+            var head = wire.headers(wire.await(HEADERS).orElseThrow());
+            var body = new String(wire.await(DATA).orElseThrow().payload(), StandardCharsets.UTF_8);
+
+            assertThat(http1).startsWith("HTTP/1.1 431 ");
+            assertThat(http1.replaceFirst("(?<=\"requestId\":\")\\w+", "0123456789abcdef"))
+                    .endsWith(body);
+            assertThat(head.status()).hasToString("431");
+            assertThat(head.get("x-request-id")).hasToString("0123456789abcdef");
+            assertThat(body).contains("\"code\":\"head-too-large\"", "\"requestId\":\"0123456789abcdef\"");
+            assertThat(fixed(head)).hasSizeGreaterThan(10).isEqualTo(fixed(http1));
+        }
+    }
+
+    private static Map<String, String> fixed(Http2Headers head) {
+        var fields = new TreeMap<String, String>();
+        head.forEach(
+                field -> fields.put(field.getKey().toString(), field.getValue().toString()));
+        return withoutVolatile(fields);
+    }
+
+    private static Map<String, String> fixed(String http1) {
+        var fields = new TreeMap<String, String>();
+        http1.substring(0, http1.indexOf("\r\n\r\n"))
+                .lines()
+                .skip(1)
+                .map(line -> line.split(": ", 2))
+                .forEach(field -> fields.put(field[0].toLowerCase(Locale.ROOT), field[1]));
+        return withoutVolatile(fields);
+    }
+
+    private static Map<String, String> withoutVolatile(Map<String, String> fields) {
+        fields.keySet().removeAll(Set.of(":status", "connection", "traceparent", "x-request-id", "x-response-time"));
+        return fields;
+    }
+
+    @Test
+    void what_follows_on_a_body_is_no_larger_than_a_head() throws IOException {
+        try (var wire = Http2Wire.to(SERVED)) {
+            wire.send(
+                    HEADERS,
+                    END_HEADERS,
+                    1,
+                    Http2Wire.head("POST", "/api/v1/products", "authorization", "Bearer ana~editor"));
+            wire.send(HEADERS, END_HEADERS | Http2Wire.END_STREAM, 1, Http2Wire.fields("x", "a".repeat(16_370)));
+
+            assertThat(wire.await(RST_STREAM).orElseThrow().number(0)).isEqualTo(ENHANCE_YOUR_CALM);
+        }
+    }
+
+    @Test
+    void a_head_far_beyond_what_is_answered_is_not_collected() throws IOException {
+        try (var wire = Http2Wire.to(SERVED)) {
+            wire.send(HEADERS, 0, 1, Http2Wire.head("GET", "/nothing"));
+            for (int i = 0; i < 6; i++) {
+                wire.send(CONTINUATION, 0, 1, Http2Wire.fields("x", "a".repeat(16_000)));
+            }
+
+            assertThat(wire.await(GOAWAY)).isPresent();
         }
     }
 
