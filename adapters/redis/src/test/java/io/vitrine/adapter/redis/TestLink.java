@@ -2,6 +2,7 @@ package io.vitrine.adapter.redis;
 
 import io.vitrine.domain.cache.SharedCache;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -12,7 +13,11 @@ final class TestLink implements AutoCloseable {
 
     private TestLink(Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
-        context.register(RedisConfiguration.class, RedisLimitConfiguration.class, RedisCacheConfiguration.class);
+        context.register(
+                SslAutoConfiguration.class,
+                RedisConfiguration.class,
+                RedisLimitConfiguration.class,
+                RedisCacheConfiguration.class);
         context.refresh();
     }
 
