@@ -113,10 +113,16 @@ final class RedisLink implements AutoCloseable {
         }
     }
 
+    /** Whether it was left alone and is not known to be back. */
+    boolean isAway() {
+        return away;
+    }
+
     private synchronized void leave() {
         if (!away) {
             log.warn(
-                    "Continuing without Redis, which does not answer: {}",
+                    "Continuing without Redis: no shared cache, limits are counted by each instance. It does not"
+                            + " answer: {}",
                     NestedExceptionUtils.getMostSpecificCause(lastFailure).toString());
             away = true;
         }

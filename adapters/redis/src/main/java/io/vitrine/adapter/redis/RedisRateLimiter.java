@@ -1,5 +1,7 @@
 package io.vitrine.adapter.redis;
 
+import static io.vitrine.adapter.redis.Script.bytes;
+
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.LimitKey;
 import io.vitrine.domain.limit.Quota;
@@ -19,7 +21,7 @@ public final class RedisRateLimiter implements RateLimiter {
     private static final String PREFIX = "vitrine:limit:";
 
     private final RedisLink redis;
-    private final Script script = Script.read("sliding-window.lua");
+    private final Script<Long> script = Script.read("sliding-window.lua");
 
     RedisRateLimiter(RedisLink redis) {
         this.redis = redis;
@@ -41,11 +43,12 @@ public final class RedisRateLimiter implements RateLimiter {
     Mono<Taken> take(LimitKey key, Quota quota, int wanted, Duration kept) {
         return redis.ask(connection -> script.run(
                         connection.scriptingCommands(),
-                        PREFIX + key,
-                        quota.requests(),
-                        quota.window().toMillis(),
-                        wanted,
-                        kept.toMillis()))
+                        1,
+                        bytes(PREFIX + key),
+                        bytes(quota.requests()),
+                        bytes(quota.window().toMillis()),
+                        bytes(wanted),
+                        bytes(kept.toMillis())))
                 .map(Taken::of);
     }
 }

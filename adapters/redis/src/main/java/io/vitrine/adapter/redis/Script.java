@@ -14,35 +14,39 @@ import org.springframework.data.redis.core.script.DigestUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A script of Redis on one key, from numbers to numbers. Its text is sent when Redis does not know it, else its name. */
-final class Script {
+/**
+ * A script of Redis, on keys that lie in one slot of a cluster. Its text is sent when Redis does not know it, else its name.
+ *
+ * @param <T> what the elements of its answer are: {@link Long} for numbers, {@link ByteBuffer} for bytes
+ */
+final class Script<T> {
 
     private final ByteBuffer text;
     private final String name;
 
     private Script(String text) {
-        this.text = ByteBuffer.wrap(text.getBytes(UTF_8)).asReadOnlyBuffer();
+        this.text = bytes(text).asReadOnlyBuffer();
         name = DigestUtils.sha1DigestAsHex(text);
     }
 
     /** The script in this file, beside this class. */
-    static Script read(String file) {
+    static <T> Script<T> read(String file) {
         try {
-            return new Script(new ClassPathResource(file, Script.class).getContentAsString(UTF_8));
+            return new Script<>(new ClassPathResource(file, Script.class).getContentAsString(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Mono<List<Long>> run(ReactiveScriptingCommands redis, String key, long... numbers) {
-        var arguments = new ByteBuffer[1 + numbers.length];
-        arguments[0] = bytes(key);
-        for (int index = 0; index < numbers.length; index++) {
-            arguments[1 + index] = bytes(Long.toString(numbers[index]));
-        }
-        Flux<List<Long>> answer = redis.evalSha(name, ReturnType.MULTI, 1, arguments);
+    /**
+     * Runs it.
+     *
+     * @param keys how many of those that follow are keys; the others are its arguments
+     */
+    Mono<List<T>> run(ReactiveScriptingCommands redis, int keys, ByteBuffer... keysAndArguments) {
+        Flux<List<T>> answer = redis.evalSha(name, ReturnType.MULTI, keys, keysAndArguments);
         return answer.onErrorResume(
-                        Script::isUnknown, _ -> redis.eval(text.duplicate(), ReturnType.MULTI, 1, arguments))
+                        Script::isUnknown, _ -> redis.eval(text.duplicate(), ReturnType.MULTI, keys, keysAndArguments))
                 .single();
     }
 
@@ -51,7 +55,11 @@ final class Script {
         return message != null && message.startsWith("NOSCRIPT");
     }
 
-    private static ByteBuffer bytes(String text) {
+    static ByteBuffer bytes(String text) {
         return ByteBuffer.wrap(text.getBytes(UTF_8));
+    }
+
+    static ByteBuffer bytes(long number) {
+        return bytes(Long.toString(number));
     }
 }

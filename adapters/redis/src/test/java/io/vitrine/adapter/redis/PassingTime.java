@@ -12,10 +12,25 @@ final class PassingTime {
         end return 'passed'\
         """;
 
+    private static final String SCRIPT_FOR_THE_CACHE = """
+        for _, key in ipairs(redis.call('KEYS', 'vitrine:cache:*')) do \
+        redis.call('PEXPIRE', key, redis.call('PTTL', key) - ARGV[1]) \
+        end return 'passed'\
+        """;
+
     private PassingTime() {}
 
     static void pass(TestRedis redis, Duration time) {
-        var answer = redis.say("EVAL \"" + SCRIPT + "\" 0 " + time.toMillis());
+        run(redis, SCRIPT, time);
+    }
+
+    /** Lets time pass for what is cached: it expires earlier. */
+    static void passForTheCache(TestRedis redis, Duration time) {
+        run(redis, SCRIPT_FOR_THE_CACHE, time);
+    }
+
+    private static void run(TestRedis redis, String script, Duration time) {
+        var answer = redis.say("EVAL \"" + script + "\" 0 " + time.toMillis());
         if (!answer.contains("passed")) {
             throw new IllegalStateException(answer);
         }

@@ -3,6 +3,7 @@ package io.vitrine.adapter.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.vitrine.domain.cache.SharedCache;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 class RedisConfigurationTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withUserConfiguration(RedisConfiguration.class, RedisLimitConfiguration.class);
+            .withUserConfiguration(
+                    RedisConfiguration.class, RedisLimitConfiguration.class, RedisCacheConfiguration.class);
 
     @ParameterizedTest
     @ValueSource(
@@ -25,7 +27,8 @@ class RedisConfigurationTest {
                         .hasNotFailed()
                         .doesNotHaveBean(RedisConnectionFactory.class)
                         .doesNotHaveBean(RedisLink.class)
-                        .doesNotHaveBean(RedisRateLimiter.class));
+                        .doesNotHaveBean(RedisRateLimiter.class)
+                        .doesNotHaveBean("sharedCache"));
     }
 
     @ParameterizedTest
@@ -36,9 +39,13 @@ class RedisConfigurationTest {
                 "spring.data.redis.cluster.nodes=127.0.0.1:1,127.0.0.1:2",
                 "spring.data.redis.cluster.nodes[0]=127.0.0.1:1"
             })
-    void where_one_is_named_there_is_a_limiter_whether_or_not_it_answers(String setting) {
+    void where_one_is_named_there_is_a_limiter_and_a_cache_whether_or_not_it_answers(String setting) {
         runner.withPropertyValues("spring.data.redis.port=1", setting)
-                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(RedisRateLimiter.class));
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(RedisRateLimiter.class)
+                        .hasSingleBean(SharedCache.class)
+                        .hasBean("sharedCache"));
     }
 
     @Test

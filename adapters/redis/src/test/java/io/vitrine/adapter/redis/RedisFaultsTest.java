@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.vitrine.domain.cache.Lookup;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.LimitKey;
 import io.vitrine.domain.limit.Policy;
@@ -29,6 +30,8 @@ class RedisFaultsTest {
     private static final Quota MANY = new Quota(1_000_000, Duration.ofMinutes(15));
     private static final LimitKey KEY = new LimitKey(Policy.API, LimitKey.Of.ADDRESS, "203.0.113.7");
     private static final LimitKey OTHER = new LimitKey(Policy.API, LimitKey.Of.ADDRESS, "203.0.113.8");
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final AtomicInteger keys = new AtomicInteger();
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -51,40 +54,40 @@ class RedisFaultsTest {
     @Test
     void one_that_is_not_there_at_the_start_is_used_once_it_is() {
         var port = TestRedis.freePort();
-        var limiter = opened(TestLink.to(port)).limiter();
-        assertAway(limiter);
+        var link = opened(TestLink.to(port));
+        assertAway(link);
 
         opened(TestRedis.startedAt(port));
 
-        awaitUse(limiter);
+        awaitUse(link);
         assertToldOnce();
     }
 
     @Test
     void one_that_was_killed_is_used_again_once_it_is_back() {
         var redis = opened(TestRedis.started());
-        var limiter = opened(TestLink.to(redis.port())).limiter();
-        awaitUse(limiter);
+        var link = opened(TestLink.to(redis.port()));
+        awaitUse(link);
         redis.kill();
-        assertAway(limiter);
+        assertAway(link);
 
         redis.startAgain();
 
-        awaitUse(limiter);
+        awaitUse(link);
         assertToldOnce();
     }
 
     @Test
     void one_that_accepts_and_never_answers_is_used_again_once_it_answers() {
         var redis = opened(TestRedis.started());
-        var limiter = opened(TestLink.to(redis.port())).limiter();
-        awaitUse(limiter);
+        var link = opened(TestLink.to(redis.port()));
+        awaitUse(link);
         redis.freeze();
-        assertAway(limiter);
+        assertAway(link);
 
         redis.thaw();
 
-        awaitUse(limiter);
+        awaitUse(link);
         assertToldOnce();
     }
 
@@ -92,42 +95,84 @@ class RedisFaultsTest {
     void one_that_never_answered_is_used_once_it_does() {
         var redis = opened(TestRedis.started());
         redis.freeze();
-        var limiter = opened(TestLink.to(redis.port())).limiter();
-        assertAway(limiter);
+        var link = opened(TestLink.to(redis.port()));
+        assertAway(link);
 
         redis.thaw();
 
-        awaitUse(limiter);
+        awaitUse(link);
         assertToldOnce();
     }
 
     @Test
     void one_that_is_full_is_used_again_once_there_is_room() {
         var redis = opened(TestRedis.started("--maxmemory-policy", "noeviction"));
-        var limiter = opened(TestLink.to(redis.port())).limiter();
-        awaitUse(limiter);
+        var link = opened(TestLink.to(redis.port()));
+        awaitUse(link);
         redis.say("CONFIG SET maxmemory 100000");
-        assertAway(limiter);
+        assertAway(link);
 
         redis.say("CONFIG SET maxmemory 0");
 
-        awaitUse(limiter);
+        awaitUse(link);
     }
 
     @Test
     void one_that_became_a_replica_is_used_again_once_it_is_a_master() {
         var master = opened(TestRedis.started());
         var redis = opened(TestRedis.started());
-        var limiter = opened(TestLink.to(redis.port())).limiter();
-        awaitUse(limiter);
+        var link = opened(TestLink.to(redis.port()));
+        awaitUse(link);
         redis.say("REPLICAOF 127.0.0.1 " + master.port());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> redis.say("INFO replication").contains("master_link_status:up"));
-        assertAway(limiter);
+        assertAway(link);
 
         redis.say("REPLICAOF NO ONE");
 
-        awaitUse(limiter);
+        awaitUse(link);
+    }
+
+    @Test
+    void one_that_is_slow_is_used_again_once_it_is_not() {
+        var redis = opened(TestRedis.started());
+        var link = opened(TestLink.to(redis.port()));
+        awaitUse(link);
+        redis.say("CLIENT PAUSE 600000 WRITE");
+        assertAway(link);
+
+        redis.say("CLIENT UNPAUSE");
+
+        awaitUse(link);
+        assertToldOnce();
+    }
+
+    @Test
+    void one_that_comes_back_with_what_it_had_long_ago_is_not_believed() {
+        var redis = opened(TestRedis.started());
+        var link = opened(TestLink.patientlyTo(redis));
+        keep(link, 5);
+        redis.say("SAVE");
+        keep(link, 9);
+        redis.kill();
+
+        redis.startAgain();
+
+        awaitUse(link);
+        assertThat(find(link, 8)).isEqualTo(new Lookup.Missing());
+        assertThat(find(link, 4))
+                .isInstanceOfSatisfying(
+                        Lookup.Hit.class, hit -> assertThat(hit.position()).isEqualTo(5));
+    }
+
+    @Test
+    void one_that_is_full_finds_what_it_has() {
+        var redis = opened(TestRedis.started("--maxmemory-policy", "noeviction"));
+        var link = opened(TestLink.patientlyTo(redis));
+        keep(link, 7);
+        redis.say("CONFIG SET maxmemory 100000");
+
+        assertThat(find(link, 6)).isInstanceOf(Lookup.Hit.class);
     }
 
     @Test
@@ -172,26 +217,61 @@ class RedisFaultsTest {
     }
 
     /** Its failures are all of one kind, and whoever asks gets an answer. */
-    private void assertAway(RedisRateLimiter limiter) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThatThrownBy(() -> take(limiter)).isInstanceOf(StoreUnavailable.class));
-        for (int n = 0; n < 100; n++) {
-            assertThatThrownBy(() -> take(limiter)).isInstanceOf(StoreUnavailable.class);
+    private void assertAway(TestLink link) {
+        for (var asking : everything(link)) {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertAway(asking));
+            for (int n = 0; n < 100; n++) {
+                assertAway(asking);
+            }
         }
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(Level.WARN)).hasSize(1));
+        await().atMost(Duration.ofSeconds(30)).until(link.part(RedisLink.class)::isAway);
     }
 
-    private static void awaitUse(RedisRateLimiter limiter) {
+    private static void assertAway(Mono<?> asking) {
+        assertThatThrownBy(() -> asking.blockOptional(Duration.ofSeconds(30))).isInstanceOf(StoreUnavailable.class);
+    }
+
+    private static void awaitUse(TestLink link) {
+        for (var asking : everything(link)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptionsInstanceOf(StoreUnavailable.class)
+                    .until(() -> {
+                        asking.blockOptional(Duration.ofSeconds(30));
+                        return true;
+                    });
+        }
         await().atMost(Duration.ofSeconds(30))
-                .ignoreExceptionsInstanceOf(StoreUnavailable.class)
-                .until(() -> take(limiter), Decision.Allowed.class::isInstance);
+                .until(() -> !link.part(RedisLink.class).isAway());
+    }
+
+    /** What Redis is asked for and has to be able to write for. */
+    private static List<Mono<?>> everything(TestLink link) {
+        return List.of(
+                link.limiter().take(KEY, MANY),
+                Mono.defer(() -> link.cache().find("fault-" + keys.incrementAndGet(), 0)),
+                Mono.defer(() -> link.cache().keep("fault-" + keys.incrementAndGet(), new byte[100], 7, HOUR)));
+    }
+
+    private static void keep(TestLink link, long position) {
+        link.cache().keep("boot", new byte[100], position, HOUR).block(Duration.ofSeconds(30));
+    }
+
+    private static Lookup find(TestLink link, long newerThan) {
+        return link.cache()
+                .find("boot", newerThan)
+                .blockOptional(Duration.ofSeconds(30))
+                .orElseThrow();
     }
 
     private void assertToldOnce() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(Level.INFO)).containsExactly("Redis is back"));
-        assertThat(told(Level.WARN)).singleElement().asString().startsWith("Continuing without Redis");
+        assertThat(told(Level.WARN))
+                .singleElement()
+                .asString()
+                .startsWith("Continuing without Redis: no shared cache, limits are counted by each instance.");
     }
 
     private List<String> told(Level level) {

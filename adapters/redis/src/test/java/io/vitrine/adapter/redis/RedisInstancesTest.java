@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -60,10 +59,9 @@ class RedisInstancesTest {
 
     @Test
     void a_cluster_of_three_masters_counts_each_key_on_one_of_them() {
-        var nodes = TestRedis.startedCluster(3);
-        var addresses = nodes.stream().map(node -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
-        try (var link =
-                TestLink.with(Map.of("spring.data.redis.cluster.nodes", addresses, "vitrine.redis.timeout", "5s"))) {
+        try (var cluster = TestCluster.ofThree();
+                var link = TestLink.with(Map.of(
+                        "spring.data.redis.cluster.nodes", cluster.addresses(), "vitrine.redis.timeout", "5s"))) {
             var keys = IntStream.range(0, 60)
                     .mapToObj(n -> address("of-cluster-" + n))
                     .toList();
@@ -73,9 +71,7 @@ class RedisInstancesTest {
                         .isEqualTo(5);
             }
 
-            assertThat(nodes).allMatch(node -> !node.say("DBSIZE").startsWith(":0\r"));
-        } finally {
-            nodes.forEach(TestRedis::close);
+            assertThat(cluster.masters()).allMatch(node -> !node.say("DBSIZE").startsWith(":0\r"));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.vitrine.adapter.redis;
 
+import io.vitrine.domain.cache.SharedCache;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -11,7 +13,11 @@ final class TestLink implements AutoCloseable {
 
     private TestLink(Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
-        context.register(RedisConfiguration.class, RedisLimitConfiguration.class);
+        context.register(
+                SslAutoConfiguration.class,
+                RedisConfiguration.class,
+                RedisLimitConfiguration.class,
+                RedisCacheConfiguration.class);
         context.refresh();
     }
 
@@ -34,6 +40,10 @@ final class TestLink implements AutoCloseable {
 
     RedisRateLimiter limiter() {
         return context.getBean(RedisRateLimiter.class);
+    }
+
+    SharedCache cache() {
+        return context.getBean("sharedCache", SharedCache.class);
     }
 
     <T> T part(Class<T> type) {

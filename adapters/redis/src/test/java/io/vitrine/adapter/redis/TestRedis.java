@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -24,19 +22,18 @@ import redis.embedded.core.ExecutableProvider;
  */
 public final class TestRedis implements AutoCloseable {
 
-    private static final int SLOTS = 16_384;
-
     private final List<String> command = new ArrayList<>();
     private final Path folder;
     private final int port;
 
     private volatile Process process;
 
-    private TestRedis(int port, String... settings) {
+    private TestRedis(String executable, int port, String... settings) {
         this.port = port;
         try {
             folder = Files.createTempDirectory("vitrine-redis-");
-            command.add(Executable.FILE);
+            var itsOwn = Files.createFile(folder.resolve("redis.conf"));
+            command.addAll(List.of(executable, itsOwn.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,41 +51,17 @@ public final class TestRedis implements AutoCloseable {
 
     /** One of its own, with settings as its command line takes them. */
     public static TestRedis started(String... settings) {
-        return new TestRedis(freePort(), settings);
+        return startedAt(freePort(), settings);
     }
 
     /** The same, at a port. */
     public static TestRedis startedAt(int port, String... settings) {
-        return new TestRedis(port, settings);
+        return startedFrom(Executable.FILE, port, settings);
     }
 
-    /** Several masters that are one cluster. */
-    public static List<TestRedis> startedCluster(int masters) {
-        var nodes = IntStream.range(0, masters)
-                .mapToObj(
-                        _ -> startedAt(portForCluster(), "--cluster-enabled", "yes", "--cluster-node-timeout", "2000"))
-                .toList();
-        for (int node = 0; node < masters; node++) {
-            var slots = IntStream.range(SLOTS * node / masters, SLOTS * (node + 1) / masters)
-                    .mapToObj(Integer::toString)
-                    .collect(Collectors.joining(" "));
-            nodes.get(node).say("CLUSTER ADDSLOTS " + slots);
-            nodes.get(node).say("CLUSTER MEET 127.0.0.1 " + nodes.getFirst().port());
-        }
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> nodes.stream()
-                        .map(node -> node.say("CLUSTER INFO"))
-                        .allMatch(info ->
-                                info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + masters)));
-        return nodes;
-    }
-
-    /** Nodes of a cluster talk to each other at another port, which is theirs and 10,000. */
-    private static int portForCluster() {
-        return IntStream.generate(TestRedis::freePort)
-                .filter(port -> port + 10_000 < 65_536)
-                .findFirst()
-                .orElseThrow();
+    /** The same, of an executable. */
+    static TestRedis startedFrom(String executable, int port, String... settings) {
+        return new TestRedis(executable, port, settings);
     }
 
     /** A port where nobody listens. */

@@ -16,5 +16,7 @@ public final class WaitsThatAreMeant implements BlockHoundIntegration {
         // The same for the connections to the nodes of a cluster, which writers look up.
         builder.allowBlockingCallsInside(
                 "io.lettuce.core.cluster.PooledClusterConnectionProvider", "getConnectionAsync");
+        // Who speaks TLS needs random numbers, which are read from a device that keeps nobody waiting.
+        builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
     }
 }
