@@ -1,6 +1,5 @@
 package io.vitrine.bootstrap;
 
-import io.vitrine.adapter.caffeine.CaffeineConfiguration;
 import io.vitrine.adapter.crypto.CryptoConfiguration;
 import io.vitrine.adapter.mail.MailConfiguration;
 import io.vitrine.adapter.r2dbc.R2dbcConfiguration;
@@ -32,7 +31,7 @@ import org.springframework.context.annotation.Import;
     AccountUseCases.class,
     PasskeyUseCases.class,
     LimitUseCases.class,
-    CaffeineConfiguration.class,
+    CachedCatalogue.class,
     CryptoConfiguration.class,
     MailConfiguration.class,
     R2dbcConfiguration.class,

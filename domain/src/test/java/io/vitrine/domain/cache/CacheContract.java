@@ -103,8 +103,7 @@ public abstract class CacheContract {
     @Test
     void nothing_is_left_of_what_may_have_changed() {
         for (LongFunction<CatalogueChange> change : List.<LongFunction<CatalogueChange>>of(
-                CatalogueChange.OfEverything::new,
-                at -> new CatalogueChange.Unheard(Set.of(), Set.of(), at))) {
+                CatalogueChange.OfEverything::new, at -> new CatalogueChange.Unheard(Set.of(), Set.of(), at))) {
             fill();
 
             changes.hear(change);

@@ -24,6 +24,11 @@ final class NearCaches implements Caches {
     @Override
     public <V> Cache<V> of(CacheCodec<V> codec) {
         return new NearCache<>(
-                settings, codec, changes, shared, System::nanoTime, () -> ThreadLocalRandom.current().nextLong());
+                settings,
+                codec,
+                changes,
+                shared,
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextLong());
     }
 }

@@ -44,8 +44,7 @@ final class NearCacheTest extends CacheContract {
 
     @Test
     void lifetimes_are_shortened_by_up_to_a_tenth_so_that_they_do_not_end_together() {
-        var shortest = new NearCache<>(
-                SETTINGS, new TextCodec(), changes, Optional.empty(), nanos::get, () -> -1);
+        var shortest = new NearCache<>(SETTINGS, new TextCodec(), changes, Optional.empty(), nanos::get, () -> -1);
         shortest.cached(OF_SHOE, HOUR, Mono.just("old")).block();
 
         pass(Duration.ofMinutes(55));
@@ -112,8 +111,8 @@ final class NearCacheTest extends CacheContract {
                 .mapToObj(i -> new CacheKey.OfCatalogue("?page=" + i))
                 .toList();
 
-        keys.forEach(key ->
-                cache.cached(key, HOUR, Mono.just("x".repeat(1_000))).block());
+        keys.forEach(
+                key -> cache.cached(key, HOUR, Mono.just("x".repeat(1_000))).block());
 
         assertThat(keys.stream().filter(key -> cache.near(key).isPresent()).count())
                 .isBetween(50L, 85L);

@@ -46,7 +46,8 @@ final class SharedTierTest {
             var settings = new CacheSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
             this(
                     changes,
-                    new NearCache<>(settings, new TextCodec(), changes, Optional.of(shared), System::nanoTime, () -> 0));
+                    new NearCache<>(
+                            settings, new TextCodec(), changes, Optional.of(shared), System::nanoTime, () -> 0));
         }
 
         String get(CacheKey key, Mono<String> loader) {
@@ -116,7 +117,8 @@ final class SharedTierTest {
         one.get(unchanged, load());
         one.get(OF_SHOE, load());
 
-        other.hears(new CatalogueChange.Unheard(Set.of(SHOE), Set.of(), one.changes().position()));
+        other.hears(new CatalogueChange.Unheard(
+                Set.of(SHOE), Set.of(), one.changes().position()));
 
         assertThat(other.get(unchanged, load())).isEqualTo("load 1");
         assertThat(other.get(OF_SHOE, load())).isEqualTo("load 3");

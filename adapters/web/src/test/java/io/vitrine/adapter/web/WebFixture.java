@@ -183,6 +183,11 @@ public final class WebFixture implements AutoCloseable {
                 .build();
     }
 
+    /** The access token of an editor. */
+    public static String editorsToken() {
+        return PlainTokens.of("ana", "editor");
+    }
+
     public WebTestClient editor() {
         return as("ana", "editor");
     }

@@ -18,7 +18,8 @@ record Asked(CachedRead read, Client client, HttpServerRequest request, RequestI
         return request.requestHeaders();
     }
 
-    @Nullable String agent() {
+    @Nullable
+    String agent() {
         return headers().get(HttpHeaderNames.USER_AGENT);
     }
 

@@ -27,7 +27,6 @@ record CachedRead(String target, CacheKey key, boolean head) {
     private static final Pattern UUID_V7 =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
-
     /** What everybody may read of the catalogue, written so that it cannot be read in two ways. */
     private static final Pattern OF_CATALOGUE =
             Pattern.compile("/api/v1/(products|brands|categories)(/(?!\\.)[A-Za-z0-9._~-]+)*(\\?.*)?");

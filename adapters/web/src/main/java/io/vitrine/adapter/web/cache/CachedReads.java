@@ -84,7 +84,12 @@ final class CachedReads implements NettyRouteProvider {
         if (https.isMissing(client)) {
             return usual.answer(request, response);
         }
-        var asked = new Asked(read.get(), client, request, RequestId.of(request.requestHeaders().get(RequestId.HEADER)), begun);
+        var asked = new Asked(
+                read.get(),
+                client,
+                request,
+                RequestId.of(request.requestHeaders().get(RequestId.HEADER)),
+                begun);
         var authorization = request.requestHeaders().getAll(HttpHeaderNames.AUTHORIZATION);
         return switch (authorization.size()) {
             case 0 -> answer(asked, Reader.ANYBODY, response);
@@ -131,7 +136,8 @@ final class CachedReads implements NettyRouteProvider {
                                 origin.render(read, asked.id()))
                         .onErrorResume(
                                 StoreUnavailable.class,
-                                failure -> Unanswered.in(failure).map(Mono::just).orElse(Mono.error(failure))));
+                                failure ->
+                                        Unanswered.in(failure).map(Mono::just).orElse(Mono.error(failure))));
     }
 
     private Rendition refusal(Asked asked, Decision.Exceeded exceeded) {

@@ -35,7 +35,8 @@ final class Origin {
     }
 
     private static Rendition rendition(CachedRead read, RequestId id, OriginResponse response) {
-        var status = response.getStatusCode() == null ? OK : response.getStatusCode().value();
+        var status =
+                response.getStatusCode() == null ? OK : response.getStatusCode().value();
         var rendition = Rendition.of(status, response.getHeaders(), response.body(), read.target(), id.value());
         if (rendition.isFailure()) {
             throw Unanswered.by(rendition);

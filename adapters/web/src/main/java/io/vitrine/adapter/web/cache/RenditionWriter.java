@@ -47,9 +47,9 @@ final class RenditionWriter {
     }
 
     /** Sends a rendition, or 304 to who has it already. */
-    Mono<Void> write(
-            Rendition rendition, Asked asked, Reader reader, Decision decision, HttpServerResponse response) {
-        var held = rendition.validators()
+    Mono<Void> write(Rendition rendition, Asked asked, Reader reader, Decision decision, HttpServerResponse response) {
+        var held = rendition
+                .validators()
                 .filter(answer -> isHeld(answer, asked.headers()))
                 .isPresent();
         var headers = response.responseHeaders();
@@ -76,7 +76,9 @@ final class RenditionWriter {
         headers.set(POLICY, RateLimits.policy(Policy.API, decision.quota()));
         headers.set(LIMIT, RateLimits.limit(Policy.API, decision));
         headers.set(REQUEST_ID, asked.id().value());
-        headers.set(TRACE_PARENT, TraceParent.of(asked.headers().getAll(TraceParent.HEADER)).toString());
+        headers.set(
+                TRACE_PARENT,
+                TraceParent.of(asked.headers().getAll(TraceParent.HEADER)).toString());
         if (asked.client().secure()) {
             headers.set(TRANSPORT_SECURITY, TWO_YEARS);
         }

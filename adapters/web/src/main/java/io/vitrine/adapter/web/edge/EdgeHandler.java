@@ -15,7 +15,6 @@ import reactor.core.publisher.Mono;
 /** The outermost step of every request: gives it its identity, and every answer the headers that all have. */
 final class EdgeHandler implements HttpHandler {
 
-
     private final HttpHandler next;
     private final ProblemWriter problems;
     private final EdgeSettings settings;

@@ -38,9 +38,7 @@ public final class Clients {
     }
 
     private Client of(Client neighbour, Supplier<HttpHeaders> headers) {
-        return proxies.trust(neighbour.address())
-                ? new ProxyChain(proxies, neighbour).end(headers.get())
-                : neighbour;
+        return proxies.trust(neighbour.address()) ? new ProxyChain(proxies, neighbour).end(headers.get()) : neighbour;
     }
 
     /**
