@@ -3,12 +3,14 @@ package io.vitrine.adapter.r2dbc;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.LoopResources;
 
 /**
@@ -18,9 +20,14 @@ import reactor.netty.resources.LoopResources;
 final class ListeningConnections {
 
     private static final Duration CONNECTING = Duration.ofSeconds(1);
+
+    /** The first time, all that is needed for it has to be loaded. */
+    private static final Duration CONNECTING_FIRST = Duration.ofSeconds(5);
+
     private static final Duration CLOSING = Duration.ofMillis(500);
 
     private final ConnectionFactoryOptions address;
+    private volatile Duration connecting = CONNECTING_FIRST;
 
     ListeningConnections(ConnectionFactoryOptions address) {
         this.address = address;
@@ -45,7 +52,17 @@ final class ListeningConnections {
     }
 
     private Mono<PostgresqlConnection> opened(LoopResources thread) {
-        var factory = ConnectionFactories.get(ConnectionFactoryOptions.builder()
+        return Mono.fromSupplier(() -> factory(thread))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(factory -> Mono.from(factory.create()))
+                .cast(PostgresqlConnection.class)
+                .timeout(connecting)
+                .doFirst(() -> connecting = CONNECTING);
+    }
+
+    /** Looking for drivers and certificates reads files. */
+    private ConnectionFactory factory(LoopResources thread) {
+        return ConnectionFactories.get(ConnectionFactoryOptions.builder()
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "vitrine")
                 .from(address)
                 .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECTING)
@@ -59,7 +76,6 @@ final class ListeningConnections {
                                 "jit", "off",
                                 "TimeZone", "UTC"))
                 .build());
-        return Mono.from(factory.create()).cast(PostgresqlConnection.class).timeout(CONNECTING);
     }
 
     private static Mono<Void> closed(PostgresqlConnection connection) {
