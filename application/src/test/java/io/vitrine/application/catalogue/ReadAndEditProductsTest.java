@@ -28,6 +28,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class ReadAndEditProductsTest {
@@ -45,6 +47,26 @@ class ReadAndEditProductsTest {
     private final EditProducts editProducts =
             new EditProducts(products, identifiers, new NotedWrites(audit, catalogue.changes()));
     private final ReadHistory readHistory = new ReadHistory(products, new PlainCursors());
+
+    @Test
+    void a_write_is_answered_when_every_instance_has_heard_of_it_and_a_refusal_at_once() {
+        var product = created(ProductStatus.ACTIVE);
+        var heard = Sinks.<Void>empty();
+        catalogue.changes().settlesWith(heard.asMono());
+
+        StepVerifier.create(editProducts.remove(product.id(), WHATEVER_IS_THERE, editing()))
+                .expectSubscription()
+                .then(() -> assertThat(catalogue.changes().waits()).isEqualTo(2))
+                .then(heard::tryEmitEmpty)
+                .expectNextMatches(ProductWrite.Removed.class::isInstance)
+                .verifyComplete();
+
+        catalogue.changes().settlesWith(Mono.never());
+        assertThat(editProducts
+                        .remove(product.id(), WHATEVER_IS_THERE, editing())
+                        .block())
+                .isInstanceOf(ProductWrite.Gone.class);
+    }
 
     @Test
     void a_draft_is_there_for_editors_only() {

@@ -3,27 +3,65 @@ package io.vitrine.adapter.r2dbc;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.resources.LoopResources;
+import reactor.core.scheduler.Schedulers;
 
-/**
- * Connections on which is listened, outside of all pools. Each has a thread of its own, so that nobody keeps it from hearing, and ends
- * with it: the driver leaves one open that was given up before it had introduced itself.
- */
+/** Connections on which is listened, one at a time and outside of all pools. */
 final class ListeningConnections {
 
     private static final Duration CONNECTING = Duration.ofSeconds(1);
+
+    /** The first time, all that is needed for it has to be loaded. */
+    private static final Duration CONNECTING_FIRST = Duration.ofSeconds(5);
+
+    /** An attempt that has no answer by then is followed by another one. */
+    private static final long OLDEST_ATTEMPT = Duration.ofSeconds(10).toNanos();
+
     private static final Duration CLOSING = Duration.ofMillis(500);
 
     private final ConnectionFactoryOptions address;
+    private final LongSupplier nanos;
+    private volatile Duration connecting = CONNECTING_FIRST;
+    private @Nullable Attempt pending;
 
-    ListeningConnections(ConnectionFactoryOptions address) {
+    ListeningConnections(ConnectionFactoryOptions address, LongSupplier nanos) {
         this.address = address;
+        this.nanos = nanos;
+    }
+
+    /**
+     * The driver leaves a connection open that was given up before PostgreSQL had answered. So none is given up: who waits for the next
+     * one may get it, and one that comes much too late is closed.
+     */
+    private static final class Attempt {
+        private final long beganAt;
+        private final Mono<PostgresqlConnection> connection;
+        private boolean isOpen;
+        private boolean isUnwanted;
+
+        Attempt(long beganAt, Mono<PostgresqlConnection> opening) {
+            this.beganAt = beganAt;
+            connection = opening.flatMap(this::kept).cache();
+        }
+
+        private synchronized Mono<PostgresqlConnection> kept(PostgresqlConnection opened) {
+            isOpen = !isUnwanted;
+            return isUnwanted ? closed(opened).then(Mono.empty()) : Mono.just(opened);
+        }
+
+        /** Whether it is; one that is open already still is wanted. */
+        synchronized boolean isUnwantedFrom(long now) {
+            isUnwanted = !isOpen && now - beganAt >= OLDEST_ATTEMPT;
+            return isUnwanted;
+        }
     }
 
     /**
@@ -34,22 +72,51 @@ final class ListeningConnections {
     <T> Flux<T> during(
             Function<PostgresqlConnection, Flux<T>> use, Function<PostgresqlConnection, Mono<Void>> farewell) {
         return Flux.usingWhen(
-                Mono.fromSupplier(() -> LoopResources.create("vitrine-changes", 1, true)),
-                thread -> Flux.usingWhen(
-                        opened(thread),
-                        use,
-                        connection -> bounded(farewell.apply(connection)).then(closed(connection)),
-                        (connection, _) -> closed(connection),
-                        ListeningConnections::closed),
-                thread -> thread.disposeLater(Duration.ZERO, CLOSING));
+                opened(),
+                use,
+                connection -> bounded(farewell.apply(connection)).then(closed(connection)),
+                (connection, _) -> closed(connection),
+                ListeningConnections::closed);
     }
 
-    private Mono<PostgresqlConnection> opened(LoopResources thread) {
-        var factory = ConnectionFactories.get(ConnectionFactoryOptions.builder()
+    private Mono<PostgresqlConnection> opened() {
+        return Mono.defer(() -> {
+            var attempt = attempt();
+            var patience = connecting;
+            connecting = CONNECTING;
+            return attempt.connection.doOnTerminate(() -> over(attempt)).timeout(patience);
+        });
+    }
+
+    private synchronized Attempt attempt() {
+        var now = nanos.getAsLong();
+        var attempt = pending;
+        if (attempt == null || attempt.isUnwantedFrom(now)) {
+            attempt = new Attempt(now, opening());
+            pending = attempt;
+        }
+        return attempt;
+    }
+
+    private synchronized void over(Attempt attempt) {
+        if (pending == attempt) {
+            pending = null;
+        }
+    }
+
+    /** Looking for drivers and certificates reads files. */
+    private Mono<PostgresqlConnection> opening() {
+        return Mono.fromSupplier(this::factory)
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(factory -> Mono.from(factory.create()))
+                .cast(PostgresqlConnection.class);
+    }
+
+    private ConnectionFactory factory() {
+        return ConnectionFactories.get(ConnectionFactoryOptions.builder()
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "vitrine")
                 .from(address)
                 .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECTING)
-                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, thread)
                 .option(
                         PostgresqlConnectionFactoryProvider.OPTIONS,
                         Map.of(
@@ -59,7 +126,6 @@ final class ListeningConnections {
                                 "jit", "off",
                                 "TimeZone", "UTC"))
                 .build());
-        return Mono.from(factory.create()).cast(PostgresqlConnection.class).timeout(CONNECTING);
     }
 
     private static Mono<Void> closed(PostgresqlConnection connection) {

@@ -129,7 +129,9 @@ public class R2dbcConfiguration {
     @DependsOnDatabaseInitialization
     ListenedChanges catalogueChanges(R2dbcConnectionDetails address, Identifiers identifiers) {
         return new ListenedChanges(
-                new ListeningConnections(address.getConnectionFactoryOptions()), identifiers.next(), System::nanoTime);
+                new ListeningConnections(address.getConnectionFactoryOptions(), System::nanoTime),
+                identifiers.next(),
+                System::nanoTime);
     }
 
     @Bean(initMethod = "start")

@@ -42,7 +42,7 @@ class ChangesAmongInstancesTest {
 
     private static final Actor ANA = new Actor("ana");
     private static final int WRITERS = 4;
-    private static final int ROUNDS = 750;
+    private static final int ROUNDS = 500;
 
     private final TestDatabase database = TestDatabase.shared();
     private final TestPorts ports = TestPorts.onEmptyDatabase();

@@ -19,7 +19,7 @@ final class Instance implements AutoCloseable {
     final ListenedChanges changes;
 
     private Instance(ConnectionFactoryOptions address, Consumer<CatalogueChange> listener) {
-        changes = new ListenedChanges(new ListeningConnections(address), id, System::nanoTime);
+        changes = new ListenedChanges(new ListeningConnections(address, System::nanoTime), id, System::nanoTime);
         changes.tell(listener.andThen(told::add));
         changes.start();
     }

@@ -15,7 +15,9 @@ class ListenedChangesTest extends CatalogueChangesContract {
 
     private final TestPorts ports = TestPorts.onEmptyDatabase();
     private final ListenedChanges changes = new ListenedChanges(
-            new ListeningConnections(TestDatabase.shared().address()), UUID.randomUUID(), System::nanoTime);
+            new ListeningConnections(TestDatabase.shared().address(), System::nanoTime),
+            UUID.randomUUID(),
+            System::nanoTime);
 
     @BeforeEach
     void start() {
