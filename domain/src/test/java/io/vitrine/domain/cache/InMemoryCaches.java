@@ -75,13 +75,13 @@ public final class InMemoryCaches implements Caches {
         private static boolean touches(CatalogueChange change, CacheKey key) {
             return switch (change) {
                 case CatalogueChange.OfEverything _, CatalogueChange.Unheard _ -> true;
-                case CatalogueChange.OfProducts(var products, _) ->
+                case CatalogueChange.OfProducts(var products, var _) ->
                     switch (key) {
                         case CacheKey.OfProduct(var product) -> products.contains(product);
                         case CacheKey.OfBrand _ -> false;
                         case CacheKey.OfCatalogue _ -> true;
                     };
-                case CatalogueChange.OfBrands(var brands, _) ->
+                case CatalogueChange.OfBrands(var brands, var _) ->
                     switch (key) {
                         case CacheKey.OfProduct _ -> false;
                         case CacheKey.OfBrand(var brand) -> brands.contains(brand);

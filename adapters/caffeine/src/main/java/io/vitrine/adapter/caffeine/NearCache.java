@@ -160,9 +160,9 @@ final class NearCache<V> implements Cache<V> {
         recent.note(change);
         lists.asMap().clear();
         switch (change) {
-            case CatalogueChange.OfProducts(var products, _) ->
+            case CatalogueChange.OfProducts(var products, var _) ->
                 RecentChanges.keysOfProducts(products).forEach(resources.asMap()::remove);
-            case CatalogueChange.OfBrands(var brands, _) ->
+            case CatalogueChange.OfBrands(var brands, var _) ->
                 RecentChanges.keysOfBrands(brands).forEach(resources.asMap()::remove);
             case CatalogueChange.OfEverything _, CatalogueChange.Unheard _ ->
                 resources.asMap().clear();
