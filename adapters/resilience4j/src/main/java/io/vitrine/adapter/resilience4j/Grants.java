@@ -11,6 +11,7 @@ final class Grants {
 
     private static final int FEW = 2;
 
+    /** Its length is a power of two, so that a place in it is found without a division. */
     private int[] times = new int[FEW];
     private int oldest;
     private int count;
@@ -18,7 +19,7 @@ final class Grants {
     /** How many still count at this time. */
     int countAt(int now, int window) {
         while (count > 0 && now - times[oldest] >= window) {
-            oldest = (oldest + 1) % times.length;
+            oldest = place(1);
             count--;
         }
         return count;
@@ -28,13 +29,17 @@ final class Grants {
         if (count == times.length) {
             grow();
         }
-        times[(oldest + count) % times.length] = now;
+        times[place(count)] = now;
         count++;
     }
 
     /** When the one was let through that comes after so many older ones. */
     int after(int older) {
-        return times[(oldest + older) % times.length];
+        return times[place(older)];
+    }
+
+    private int place(int older) {
+        return oldest + older & times.length - 1;
     }
 
     private void grow() {

@@ -4,7 +4,9 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vitrine.adapter.web.request.Client;
 import io.vitrine.adapter.web.request.RequestId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.support.Netty4HeadersAdapter;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
@@ -16,6 +18,16 @@ record Asked(CachedRead read, Client client, HttpServerRequest request, RequestI
 
     HttpHeaders headers() {
         return request.requestHeaders();
+    }
+
+    /** The lines of a header, of which mostly there are none. */
+    List<String> all(CharSequence name) {
+        return headers().contains(name) ? headers().getAll(name) : List.of();
+    }
+
+    /** The headers as they are read elsewhere. */
+    org.springframework.http.HttpHeaders forSpring() {
+        return new org.springframework.http.HttpHeaders(new Netty4HeadersAdapter(headers()));
     }
 
     @Nullable

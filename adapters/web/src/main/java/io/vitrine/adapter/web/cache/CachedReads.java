@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.cache;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.util.AsciiString;
 import io.vitrine.adapter.web.edge.HttpsOnly;
 import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.problem.ProblemWriter;
@@ -31,6 +32,8 @@ import reactor.netty.http.server.HttpServerRoutes;
  * plainly such a read takes the usual way, as if this were not here.
  */
 final class CachedReads implements NettyRouteProvider {
+
+    private static final AsciiString REQUEST_ID = AsciiString.cached(RequestId.HEADER);
 
     private final UsualWay usual;
     private final Clients clients;
@@ -84,13 +87,9 @@ final class CachedReads implements NettyRouteProvider {
         if (https.isMissing(client)) {
             return usual.answer(request, response);
         }
-        var asked = new Asked(
-                read.get(),
-                client,
-                request,
-                RequestId.of(request.requestHeaders().get(RequestId.HEADER)),
-                begun);
-        var authorization = request.requestHeaders().getAll(HttpHeaderNames.AUTHORIZATION);
+        var id = RequestId.of(request.requestHeaders().get(REQUEST_ID));
+        var asked = new Asked(read.get(), client, request, id, begun);
+        var authorization = asked.all(HttpHeaderNames.AUTHORIZATION);
         return switch (authorization.size()) {
             case 0 -> answer(asked, Reader.ANYBODY, response);
             case 1 ->

@@ -31,7 +31,7 @@ import org.springframework.http.HttpHeaders;
 record Rendition(
         int status,
         List<AsciiString> headers,
-        String keeping,
+        AsciiString keeping,
         Optional<CacheableAnswer> validators,
         byte[] body,
         byte[] gzip,
@@ -49,6 +49,7 @@ record Rendition(
             "Date");
 
     private static final byte[] IDENTITY = "\"requestId\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final AsciiString FOR_EVERYBODY = AsciiString.cached(CacheableAnswer.keeping(true));
     private static final byte[] NOTHING = {};
     private static final int OK = 200;
     private static final int UNAVAILABLE_FROM = 500;
@@ -65,7 +66,7 @@ record Rendition(
         return new Rendition(
                 status,
                 kept(answer),
-                Objects.requireNonNullElse(answer.getCacheControl(), "no-store"),
+                AsciiString.of(Objects.requireNonNullElse(answer.getCacheControl(), "no-store")),
                 validators(status, answer),
                 gap < 0 ? body : without(body, gap, id.length()),
                 gap < 0 ? compressed(body, target, answer) : NOTHING,
@@ -123,7 +124,7 @@ record Rendition(
 
     /** Whether it shows something that everybody may keep. */
     boolean isForEverybody() {
-        return status == OK && keeping.equals(CacheableAnswer.keeping(true));
+        return status == OK && keeping.equals(FOR_EVERYBODY);
     }
 
     /** Whether it tells that there is nothing. */

@@ -25,7 +25,7 @@ final class RenditionCodec implements CacheCodec<Rendition> {
     public byte[] write(Rendition rendition) {
         var headers = rendition.headers();
         var length = NUMBERS + rendition.body().length + rendition.gzip().length;
-        var keeping = AsciiString.of(rendition.keeping());
+        var keeping = rendition.keeping();
         length += Integer.BYTES + keeping.length();
         for (var text : headers) {
             length += Integer.BYTES + text.length();
@@ -66,7 +66,7 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         var size = bytes.getInt();
         var body = new byte[bytes.getInt()];
         var gzip = new byte[bytes.getInt()];
-        var keeping = text(bytes).toString();
+        var keeping = text(bytes);
         var headers = headers(bytes, size);
         bytes.get(body).get(gzip);
         return new Rendition(status, headers, keeping, validators(headers), body, gzip, gap);

@@ -16,7 +16,9 @@ import io.vitrine.adapter.web.request.TraceParent;
 import io.vitrine.adapter.web.security.Reader;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.Policy;
-import org.springframework.http.support.Netty4HeadersAdapter;
+import io.vitrine.domain.limit.Quota;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -35,6 +37,7 @@ final class RenditionWriter {
     private static final int NOT_MODIFIED = 304;
 
     private final CorsAnswers cors;
+    private final Map<Quota, AsciiString> policies = new ConcurrentHashMap<>();
 
     RenditionWriter(CorsAnswers cors) {
         this.cors = cors;
@@ -50,7 +53,7 @@ final class RenditionWriter {
     Mono<Void> write(Rendition rendition, Asked asked, Reader reader, Decision decision, HttpServerResponse response) {
         var held = rendition
                 .validators()
-                .filter(answer -> isHeld(answer, asked.headers()))
+                .filter(answer -> isHeld(answer, asked))
                 .isPresent();
         var headers = response.responseHeaders();
         describe(rendition, held, headers);
@@ -70,45 +73,52 @@ final class RenditionWriter {
     }
 
     private void tell(Rendition rendition, Asked asked, Reader reader, Decision decision, HttpHeaders headers) {
-        headers.set(
+        headers.add(
                 HttpHeaderNames.CACHE_CONTROL,
                 rendition.isForEverybody() && !reader.isAnonymous() ? FOR_THE_CALLER : rendition.keeping());
-        headers.set(POLICY, RateLimits.policy(Policy.API, decision.quota()));
-        headers.set(LIMIT, RateLimits.limit(Policy.API, decision));
-        headers.set(REQUEST_ID, asked.id().value());
-        headers.set(
-                TRACE_PARENT,
-                TraceParent.of(asked.headers().getAll(TraceParent.HEADER)).toString());
+        headers.add(POLICY, policies.computeIfAbsent(decision.quota(), RenditionWriter::policy));
+        headers.add(LIMIT, ascii(RateLimits.limit(Policy.API, decision)));
+        headers.add(REQUEST_ID, ascii(asked.id().value()));
+        headers.add(TRACE_PARENT, ascii(TraceParent.of(asked.all(TRACE_PARENT)).toString()));
         if (asked.client().secure()) {
-            headers.set(TRANSPORT_SECURITY, TWO_YEARS);
+            headers.add(TRANSPORT_SECURITY, TWO_YEARS);
         }
-        cors.of(asked.headers().get(HttpHeaderNames.ORIGIN), asked.headers().get(HttpHeaderNames.HOST))
-                .forEach(headers::set);
-        headers.set(RESPONSE_TIME, EveryAnswer.timeSince(asked.begun()));
+        var origin = asked.headers().get(HttpHeaderNames.ORIGIN);
+        if (origin != null) {
+            cors.of(origin, asked.headers().get(HttpHeaderNames.HOST)).forEach(headers::add);
+        }
+        headers.add(RESPONSE_TIME, ascii(EveryAnswer.timeSince(asked.begun())));
+    }
+
+    private static AsciiString policy(Quota quota) {
+        return ascii(RateLimits.policy(Policy.API, quota));
+    }
+
+    /** What is known to be ASCII is sent several times as fast when the server knows it, too. */
+    private static AsciiString ascii(String text) {
+        return new AsciiString(text);
     }
 
     private static Mono<Void> body(Rendition rendition, Asked asked, HttpServerResponse response) {
-        var gzipped = rendition.gzip().length > 0 && wantsGzip(asked.headers());
+        var gzipped = rendition.gzip().length > 0 && wantsGzip(asked);
         var body = gzipped ? rendition.gzip() : rendition.bodyFor(asked.id().value());
         var headers = response.responseHeaders();
         if (gzipped) {
-            headers.set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+            headers.add(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
         }
-        headers.setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        headers.addInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
         return asked.read().head()
                 ? response.send().then()
                 : response.sendObject(Unpooled.wrappedBuffer(body)).then();
     }
 
-    private static boolean wantsGzip(HttpHeaders asked) {
-        var accepted = asked.getAll(HttpHeaderNames.ACCEPT_ENCODING);
+    private static boolean wantsGzip(Asked asked) {
+        var accepted = asked.all(HttpHeaderNames.ACCEPT_ENCODING);
         return !accepted.isEmpty()
                 && AcceptedCodings.of(String.join(",", accepted)).gzip();
     }
 
-    private static boolean isHeld(CacheableAnswer answer, HttpHeaders asked) {
-        return answer.isHeldBy(
-                asked.getAll(HttpHeaderNames.IF_NONE_MATCH),
-                () -> new org.springframework.http.HttpHeaders(new Netty4HeadersAdapter(asked)).getIfModifiedSince());
+    private static boolean isHeld(CacheableAnswer answer, Asked asked) {
+        return answer.isHeldBy(asked.all(HttpHeaderNames.IF_NONE_MATCH), () -> asked.forSpring().getIfModifiedSince());
     }
 }

@@ -82,6 +82,9 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
     /** The compressor would choose among what the client accepts, and weigh it wrongly: all that is left to it is gzip. */
     private static boolean isCompressible(HttpServerRequest request, HttpServerResponse response) {
         var answer = response.responseHeaders();
+        if (answer.contains(HttpHeaderNames.CONTENT_ENCODING)) {
+            return false;
+        }
         var asked = request.requestHeaders();
         var wanted = Compression.isWanted(
                 request.uri(),

@@ -72,21 +72,27 @@ final class RequestHeads extends ChannelInboundHandlerAdapter {
         if (version.majorVersion() != HTTP_1 || !isPlainLength(request)) {
             return Optional.of(Unreadable.HEAD);
         }
-        var hosts = request.headers().getAll(HttpHeaderNames.HOST);
-        var isOld = version.equals(HttpVersion.HTTP_1_0);
-        if (hosts.size() > 1 || hosts.isEmpty() && !isOld || !hosts.stream().allMatch(RequestTarget::isHost)) {
+        var hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
+        var host = hosts.hasNext() ? hosts.next() : "";
+        if (hosts.hasNext() || !isHost(host, version)) {
             return Optional.of(Unreadable.HOST);
         }
-        var path = RequestTarget.path(request.uri(), hosts.isEmpty() ? "" : hosts.getFirst());
+        var path = RequestTarget.path(request.uri(), host);
         path.ifPresent(request::setUri);
         return path.isPresent() ? Optional.empty() : Optional.of(Unreadable.ADDRESS);
     }
 
+    private static boolean isHost(String host, HttpVersion version) {
+        return host.isEmpty() ? version.equals(HttpVersion.HTTP_1_0) : RequestTarget.isHost(host);
+    }
+
     /** Two that read one connection have to agree on where a body ends: nothing but {@code chunked} is understood by all. */
     private static boolean isPlainLength(HttpRequest request) {
+        if (!request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            return true;
+        }
         var codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        return codings.isEmpty()
-                || codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst());
+        return codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst());
     }
 
     private static HttpRequest inPlaceOf(HttpRequest request, Unreadable unreadable) {

@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.edge;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,14 +14,29 @@ final class RequestTarget {
             "(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+(?::\\d{0,5})?|\\[[0-9A-Fa-f:.]+](?::\\d{0,5})?");
 
     private static final String EVERYTHING = "*";
-    private static final String HARMLESS_SIGNS = "/?&=-._~!$'()*+,;:@";
+    private static final BitSet DIGITS = digits();
+    private static final BitSet OF_NAMES = signs("-.");
+    private static final BitSet HARMLESS = signs("/?&=-._~!$'()*+,;:@");
     private static final int LONGEST_HOST = 260;
+
+    /** With the colon before it. */
+    private static final int LONGEST_PORT = 6;
 
     private RequestTarget() {}
 
     /** Whether this may be the value of {@code Host}. */
     static boolean isHost(String host) {
-        return host.length() <= LONGEST_HOST && HOST.matcher(host).matches();
+        return host.length() <= LONGEST_HOST && (isPlainHost(host) || HOST.matcher(host).matches());
+    }
+
+    /** A name or an address of IPv4, with or without a port, as nearly all are. */
+    private static boolean isPlainHost(String host) {
+        var colon = host.indexOf(':');
+        var name = colon < 0 ? host.length() : colon;
+        return name > 0
+                && consistsOf(OF_NAMES, host, 0, name)
+                && host.length() - name <= LONGEST_PORT
+                && (colon < 0 || consistsOf(DIGITS, host, colon + 1, host.length()));
     }
 
     /**
@@ -55,7 +71,8 @@ final class RequestTarget {
     }
 
     private static boolean isAddress(String path) {
-        if (path.chars().allMatch(RequestTarget::isHarmless)) {
+        // What stands for itself wherever it stands need not be parsed, and most addresses have nothing else.
+        if (consistsOf(HARMLESS, path, 0, path.length())) {
             return true;
         }
         try {
@@ -65,11 +82,27 @@ final class RequestTarget {
         }
     }
 
-    /** Whether the character may stand anywhere, so that most addresses need not be parsed. */
-    private static boolean isHarmless(int character) {
-        return character >= 'a' && character <= 'z'
-                || character >= '0' && character <= '9'
-                || character >= 'A' && character <= 'Z'
-                || HARMLESS_SIGNS.indexOf(character) >= 0;
+    private static boolean consistsOf(BitSet signs, String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!signs.get(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BitSet digits() {
+        var digits = new BitSet();
+        digits.set('0', '9' + 1);
+        return digits;
+    }
+
+    /** Letters, digits and these. */
+    private static BitSet signs(String others) {
+        var signs = digits();
+        signs.set('a', 'z' + 1);
+        signs.set('A', 'Z' + 1);
+        others.chars().forEach(signs::set);
+        return signs;
     }
 }
