@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Java program of this class path in a process of its own, on one processor core where the machine can pin it. */
+/** A program in a process of its own; one of this class path on one processor core, where the machine can pin it. */
 public final class ChildProcess implements AutoCloseable {
 
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
@@ -38,6 +39,11 @@ public final class ChildProcess implements AutoCloseable {
         command.addAll(options);
         command.add(main.getName());
         command.addAll(arguments);
+        return program(command, env);
+    }
+
+    /** Starts any other program. */
+    public static ChildProcess program(List<String> command, Map<String, String> env) {
         try {
             var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(env);
@@ -80,7 +86,8 @@ public final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
-    boolean isAlive() {
+    /** Whether it has not ended yet. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -96,7 +103,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Everything it prints, once it has ended. */
-    String output() throws IOException {
+    public String output() throws IOException {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
@@ -107,15 +114,39 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Its peak resident memory in MiB so far; 0 where the machine does not tell. */
     public long peakMemory() throws IOException {
+        return memory("VmHWM:");
+    }
+
+    /** Its resident memory in MiB now; 0 where the machine does not tell. */
+    long residentMemory() throws IOException {
+        return memory("VmRSS:");
+    }
+
+    /** What it has used of all processors so far; nothing where the machine does not tell. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private long memory(String figure) throws IOException {
         var status = Path.of("/proc", Long.toString(pid()), "status");
         if (!Files.exists(status)) {
             return 0;
         }
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
+                .filter(line -> line.startsWith(figure))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Waits for its end, and says what it ended with. */
+    public int end() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Asks it to end, as an orderly shutdown does. */
+    public void terminate() {
+        process.destroy();
     }
 
     @Override
