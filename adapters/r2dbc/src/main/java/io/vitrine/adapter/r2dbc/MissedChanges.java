@@ -24,22 +24,22 @@ final class MissedChanges {
             CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS bigint) AS ahead,
             EXISTS (
                 SELECT FROM catalogue_change_without_time
-                WHERE id IS NULL AND changed_at > now() - interval '35 minutes') AS everything,
+                WHERE id IS NULL AND changed_at > now() - interval '65 minutes') AS everything,
             ARRAY(
                 (SELECT id FROM product
-                    WHERE deleted_at IS NULL AND updated_at > now() - interval '35 minutes' LIMIT $1)
+                    WHERE deleted_at IS NULL AND updated_at > now() - interval '65 minutes' LIMIT $1)
                 UNION ALL
                 (SELECT id FROM product
-                    WHERE deleted_at IS NOT NULL AND deleted_at > now() - interval '35 minutes' LIMIT $1)
+                    WHERE deleted_at IS NOT NULL AND deleted_at > now() - interval '65 minutes' LIMIT $1)
                 UNION ALL
                 (SELECT id FROM catalogue_change_without_time
-                    WHERE kind = 'product' AND id IS NOT NULL AND changed_at > now() - interval '35 minutes' LIMIT $1)
+                    WHERE kind = 'product' AND id IS NOT NULL AND changed_at > now() - interval '65 minutes' LIMIT $1)
             ) AS products,
             ARRAY(
-                (SELECT id FROM brand WHERE updated_at > now() - interval '35 minutes' LIMIT $1)
+                (SELECT id FROM brand WHERE updated_at > now() - interval '65 minutes' LIMIT $1)
                 UNION ALL
                 (SELECT id FROM catalogue_change_without_time
-                    WHERE kind = 'brand' AND id IS NOT NULL AND changed_at > now() - interval '35 minutes' LIMIT $1)
+                    WHERE kind = 'brand' AND id IS NOT NULL AND changed_at > now() - interval '65 minutes' LIMIT $1)
             ) AS brands\
         """;
 
