@@ -9,6 +9,10 @@ import java.util.Set;
  */
 final class OutsideWorld {
     static final Set<String> PLACES = Set.of(
+            // What several wait for belongs to none of them, and is made to its end when one of them goes away.
+            "adapter.caffeine.NearCache.make",
+            // Nobody waits for a value to be made anew while there still is one.
+            "adapter.caffeine.NearCache.renew",
             // Nobody asks for seals to be wiped, noted events to be stored or ended sessions to be looked for: the
             // beans that do it
             // start it, and their end disposes of it.

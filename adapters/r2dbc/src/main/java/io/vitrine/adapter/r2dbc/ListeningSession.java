@@ -127,7 +127,7 @@ final class ListeningSession {
 
     private Mono<Void> swept() {
         return done("DELETE FROM catalogue_listener WHERE lease_until < clock_timestamp() - interval '1 minute'")
-                .then(done("DELETE FROM catalogue_change_without_time WHERE changed_at < now() - interval '1 hour'"))
+                .then(done("DELETE FROM catalogue_change_without_time WHERE changed_at < now() - interval '2 hours'"))
                 .timeout(PATIENCE.multipliedBy(2));
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/** Asks what changed in the last half hour and a little more, for which other instances may have kept what it was before. */
+/** Asks what changed in the last hour and a little more, for which other instances may have kept what it was before. */
 final class MissedChanges {
 
     private static final int MOST = 10_000;

@@ -69,6 +69,9 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         var keeping = text(bytes);
         var headers = headers(bytes, size);
         bytes.get(body).get(gzip);
+        if (bytes.hasRemaining()) {
+            throw new IllegalArgumentException("there is more than a rendition");
+        }
         return new Rendition(status, headers, keeping, validators(headers), body, gzip, gap);
     }
 
