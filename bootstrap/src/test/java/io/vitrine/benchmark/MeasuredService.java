@@ -9,9 +9,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole service in a process of its own with 256 MiB of heap, on a PostgreSQL that keeps what it stores as a
@@ -43,12 +45,27 @@ final class MeasuredService implements AutoCloseable {
         awaitAnswer(PORT);
     }
 
-    /** A second service beside it, at another port and with the same database. */
-    ChildProcess another(int core, Class<?> main, List<String> arguments, int port) {
-        var other = ChildProcess.java(core, OPTIONS, main, arguments, environment(port));
+    /**
+     * A second service beside it, at another port and with the same database.
+     *
+     * @param main what starts it in place of its own main class
+     * @param further settings besides those that both have
+     */
+    ChildProcess another(int core, @Nullable Class<?> main, Map<String, String> further, int port) {
+        var environment = new HashMap<>(environment(port));
+        environment.putAll(further);
+        var other = ChildProcess.java(core, OPTIONS, main == null ? mainClass() : main, List.of(), environment);
         other.discardOutput();
         awaitAnswer(port);
         return other;
+    }
+
+    /** A token of somebody who only reads. */
+    String readersToken() throws IOException {
+        try (var issuing =
+                ChildProcess.java(-1, List.of(), mainClass(), List.of("token", "--role=user"), environment(PORT))) {
+            return issuing.output().strip();
+        }
     }
 
     /** @param core the core that the service shall stay on; negative for any */

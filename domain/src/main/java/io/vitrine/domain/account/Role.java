@@ -1,6 +1,5 @@
 package io.vitrine.domain.account;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,9 +12,16 @@ public enum Role {
     /** Sees the audit log, manages users and webhooks. */
     ADMIN;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The role of this name, if there is one. */
     public static Optional<Role> named(String text) {
-        return Arrays.stream(values()).filter(role -> role.text().equals(text)).findFirst();
+        for (var role : values()) {
+            if (role.text.equals(text)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean includes(Role other) {
@@ -23,6 +29,6 @@ public enum Role {
     }
 
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

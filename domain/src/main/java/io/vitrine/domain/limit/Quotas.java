@@ -2,7 +2,6 @@ package io.vitrine.domain.limit;
 
 import io.vitrine.domain.account.Role;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,10 +34,14 @@ public final class Quotas {
 
     /** The highest quota of somebody's roles; without a role, that of everyone. */
     public Quota of(Policy policy, Collection<Role> roles) {
-        return roles.stream()
-                .map(role -> quota(ofRoles.getOrDefault(role, ofEveryone), policy))
-                .max(Comparator.comparingInt(Quota::requests))
-                .orElseGet(() -> quota(ofEveryone, policy));
+        Quota highest = null;
+        for (var role : roles) {
+            var quota = quota(ofRoles.getOrDefault(role, ofEveryone), policy);
+            if (highest == null || quota.requests() > highest.requests()) {
+                highest = quota;
+            }
+        }
+        return highest == null ? quota(ofEveryone, policy) : highest;
     }
 
     private void requireWindow(Policy policy, Quota quota) {

@@ -1,0 +1,200 @@
+package io.vitrine.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.RedisServer;
+
+/**
+ * What reads of the catalogue cost, each against a bare Reactor Netty server that sends the same bytes: from the near cache, from Redis, and
+ * from PostgreSQL; compressed, with a token, and without the limits. Servers on one core once they are warm, the load on the other, in turns. Then
+ * Redis is stopped under load. Argument: the number of rounds.
+ */
+final class CacheBenchmark {
+
+    private static final int BARE_PORT = 3904;
+    private static final int OTHER_PORT = 3905;
+    private static final int REDIS_PORT = 3906;
+    private static final int CONNECTIONS = 64;
+    private static final int WARM_UP = 20;
+    private static final int SECONDS = 5;
+    private static final String PAGE = "/api/v1/products?size=20";
+    private static final Map<String, String> NOTHING_NEAR =
+            Map.of("VITRINE_CACHE_NEAR_RESOURCES", "0B", "VITRINE_CACHE_NEAR_LISTS", "0B");
+
+    private final MeasuredService service;
+    private final int rounds;
+    private final String product;
+
+    private CacheBenchmark(MeasuredService service, int rounds) throws IOException, InterruptedException {
+        this.service = service;
+        this.rounds = rounds;
+        this.product = "/api/v1/products/" + ReadBenchmark.firstId(service);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var rounds = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
+        var redis = new RedisServer(REDIS_PORT);
+        redis.start();
+        try (var service = MeasuredService.started(-1)) {
+            ImportBenchmark.fill(service, 10_000);
+            new CacheBenchmark(service, rounds).run();
+        } finally {
+            redis.stop();
+        }
+    }
+
+    private void run() throws Exception {
+        System.out.printf("%-34s %10s %10s %7s %9s %9s%n", "", "requests/s", "bare", "ratio", "p50 us", "p99 us");
+        load(MeasuredService.PORT, product, WARM_UP);
+        load(MeasuredService.PORT, PAGE, WARM_UP / 2);
+        var reader = "Authorization: Bearer " + service.readersToken();
+        load(MeasuredService.PORT, product, WARM_UP / 2, reader);
+        System.out.printf(
+                "memory after the warm-up: %d MiB%n", service.process().residentMemory());
+        service.stayOn(0, false);
+        compare("product", product, MeasuredService.PORT);
+        compare("product, gzip", product, MeasuredService.PORT, "Accept-Encoding: gzip");
+        compare("page of 20", PAGE, MeasuredService.PORT);
+        compare("page of 20, gzip", PAGE, MeasuredService.PORT, "Accept-Encoding: gzip");
+        compare("product, with a token", product, MeasuredService.PORT, reader);
+        withAnother("what the limits cost", UnlimitedService.class, Map.of(), this::compareLimits);
+        withAnother(
+                "product, from Redis", null, with(redis(), NOTHING_NEAR), name -> compare(name, product, OTHER_PORT));
+        withAnother("product, from PostgreSQL", null, NOTHING_NEAR, name -> compare(name, product, OTHER_PORT));
+        withAnother("Redis stopped under load", null, redis(), this::stopRedis);
+        System.out.printf(
+                "memory at the end: %d MiB, at most %d MiB%n",
+                service.process().residentMemory(), service.process().peakMemory());
+    }
+
+    private static Map<String, String> redis() {
+        return Map.of(
+                "REDIS_HOST", "localhost", "REDIS_PORT", Integer.toString(REDIS_PORT), "VITRINE_LIMITS_LEASE", "100");
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> others) {
+        var both = new LinkedHashMap<>(some);
+        both.putAll(others);
+        return both;
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        void measure(String name) throws Exception;
+    }
+
+    private void withAnother(String name, @Nullable Class<?> main, Map<String, String> env, Part part)
+            throws Exception {
+        try (var another = service.another(-1, main, env, OTHER_PORT)) {
+            load(OTHER_PORT, product, WARM_UP);
+            another.stayOn(0);
+            part.measure(name);
+        }
+    }
+
+    private void compare(String name, String path, int port, String... headers) throws Exception {
+        var request = service.request(path);
+        if (headers.length > 0 && headers[0].endsWith("gzip")) {
+            request.header("Accept-Encoding", "gzip");
+        }
+        var body = service.client()
+                .send(request.build(), BodyHandlers.ofByteArray())
+                .body();
+        try (var bare = bare(body)) {
+            bare.firstLine();
+            load(BARE_PORT, path, SECONDS);
+            var ours = new ArrayList<Measured>();
+            var theirs = new ArrayList<Measured>();
+            load(port, path, SECONDS, headers);
+            for (int round = 0; round < rounds; round++) {
+                ours.add(load(port, path, SECONDS, headers));
+                theirs.add(load(BARE_PORT, path, SECONDS));
+            }
+            print(name, ReadBenchmark.median(ours), ReadBenchmark.median(theirs));
+        }
+    }
+
+    private static ChildProcess bare(byte[] body) {
+        return ChildProcess.java(
+                0,
+                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"),
+                BareServer.class,
+                List.of(Integer.toString(BARE_PORT), Base64.getEncoder().encodeToString(body)),
+                Map.of());
+    }
+
+    private static void print(String name, Measured ours, Measured bare) {
+        System.out.printf(
+                "%-34s %,10d %,10d %7.3f %,9d %,9d%s%n",
+                name,
+                ours.rate(),
+                bare.rate(),
+                (double) ours.rate() / bare.rate(),
+                ours.median(),
+                ours.p99(),
+                ours.failed() == 0 ? "" : "  " + ours.failed() + " failed");
+    }
+
+    private void compareLimits(String name) throws IOException {
+        var limited = new ArrayList<Measured>();
+        var unlimited = new ArrayList<Measured>();
+        for (int round = 0; round < rounds; round++) {
+            limited.add(load(MeasuredService.PORT, product, SECONDS));
+            unlimited.add(load(OTHER_PORT, product, SECONDS));
+        }
+        var with = ReadBenchmark.median(limited).rate();
+        var without = ReadBenchmark.median(unlimited).rate();
+        System.out.printf(
+                "%-34s %,10d with, %,d without: %.1f %%%n", name, with, without, 100.0 * (without - with) / without);
+    }
+
+    /** Without Redis means a service that has never known one. */
+    private void stopRedis(String name) throws Exception {
+        var before = load(OTHER_PORT, product, SECONDS);
+        var redis = ProcessHandle.current()
+                .descendants()
+                .filter(it -> it.info().command().orElse("").contains("redis"))
+                .findFirst()
+                .orElseThrow();
+        var stopping = Thread.ofVirtual().start(() -> signal("-STOP", redis, 2_000));
+        var during = load(OTHER_PORT, product, SECONDS);
+        stopping.join();
+        var after = load(OTHER_PORT, product, SECONDS);
+        signal("-CONT", redis, 0);
+        var without = load(MeasuredService.PORT, product, SECONDS);
+        System.out.printf(
+                "%-34s p99 %,d us before; %d failed when it was stopped and %d after; p99 %,d us after, %,d us without"
+                        + " it: %.2f%n",
+                name,
+                before.p99(),
+                during.failed(),
+                after.failed(),
+                after.p99(),
+                without.p99(),
+                (double) after.p99() / without.p99());
+    }
+
+    private static void signal(String signal, ProcessHandle process, long afterMillis) {
+        try {
+            Thread.sleep(afterMillis);
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Measured load(int port, String path, int seconds, String... headers) throws IOException {
+        return Measured.load(1, port, path, CONNECTIONS, seconds, 0, headers);
+    }
+}
