@@ -17,6 +17,8 @@ import io.vitrine.domain.limit.Policy;
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.net.InetSocketAddress;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.support.Netty4HeadersAdapter;
@@ -33,6 +35,7 @@ import reactor.netty.http.server.HttpServerRoutes;
  */
 final class CachedReads implements NettyRouteProvider {
 
+    private static final Logger log = LoggerFactory.getLogger(CachedReads.class);
     private static final AsciiString REQUEST_ID = AsciiString.cached(RequestId.HEADER);
 
     private final UsualWay usual;
@@ -109,13 +112,25 @@ final class CachedReads implements NettyRouteProvider {
     }
 
     private Mono<Void> answer(Asked asked, Reader reader, HttpServerResponse response) {
-        return limits.countRead(
-                        reader.account().orElse(null),
-                        reader.roles(),
-                        asked.client(),
-                        () -> occasions.of(asked.client(), asked.agent(), asked.id()))
+        return counted(asked, reader)
                 .flatMap(decision -> rendition(asked, decision)
-                        .flatMap(rendition -> writer.write(rendition, asked, reader, decision, response)));
+                        .map(rendition -> writer.write(rendition, asked, reader, decision, response)))
+                .onErrorResume(failure -> Mono.fromSupplier(() -> despite(failure, asked, response)))
+                .flatMap(Function.identity());
+    }
+
+    private Mono<Decision> counted(Asked asked, Reader reader) {
+        return limits.countRead(
+                reader.account().orElse(null),
+                reader.roles(),
+                asked.client(),
+                () -> occasions.of(asked.client(), asked.agent(), asked.id()));
+    }
+
+    /** Nothing is sent yet, and who asks must not suffer from a mistake in here. */
+    private Mono<Void> despite(Throwable failure, Asked asked, HttpServerResponse response) {
+        log.error("Request {} could not be answered on the short way", asked.id(), failure);
+        return usual.answer(asked.request(), response);
     }
 
     private Mono<Rendition> rendition(Asked asked, Decision decision) {
