@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
@@ -24,6 +25,7 @@ final class CacheBenchmark {
     private static final int CONNECTIONS = 64;
     private static final int WARM_UP = 20;
     private static final int SECONDS = 5;
+    private static final int PRODUCTS = 100;
     private static final String PAGE = "/api/v1/products?size=20";
     private static final Map<String, String> NOTHING_NEAR =
             Map.of("VITRINE_CACHE_NEAR_RESOURCES", "0B", "VITRINE_CACHE_NEAR_LISTS", "0B");
@@ -32,10 +34,16 @@ final class CacheBenchmark {
     private final int rounds;
     private final String product;
 
+    /** So many that no two are asked for at the same moment, and what one has read is not shared by others. */
+    private final String products;
+
     private CacheBenchmark(MeasuredService service, int rounds) throws IOException, InterruptedException {
         this.service = service;
         this.rounds = rounds;
         this.product = "/api/v1/products/" + ReadBenchmark.firstId(service);
+        this.products = ReadBenchmark.ids(service, PRODUCTS).stream()
+                .map(id -> "/api/v1/products/" + id)
+                .collect(Collectors.joining(","));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -66,7 +74,7 @@ final class CacheBenchmark {
         compare("product, with a token", product, MeasuredService.PORT, reader);
         withAnother("what the limits cost", UnlimitedService.class, Map.of(), this::compareLimits);
         withAnother(
-                "product, from Redis", null, with(redis(), NOTHING_NEAR), name -> compare(name, product, OTHER_PORT));
+                "products, from Redis", null, with(redis(), NOTHING_NEAR), name -> compare(name, product, OTHER_PORT));
         withAnother("product, from PostgreSQL", null, NOTHING_NEAR, name -> compare(name, product, OTHER_PORT));
         withAnother("Redis stopped under load", null, redis(), this::stopRedis);
         System.out.printf(
@@ -93,14 +101,14 @@ final class CacheBenchmark {
     private void withAnother(String name, @Nullable Class<?> main, Map<String, String> env, Part part)
             throws Exception {
         try (var another = service.another(-1, main, env, OTHER_PORT)) {
-            load(OTHER_PORT, product, WARM_UP);
+            load(OTHER_PORT, products, WARM_UP);
             another.stayOn(0);
             part.measure(name);
         }
     }
 
     private void compare(String name, String path, int port, String... headers) throws Exception {
-        var request = service.request(path);
+        var request = service.request(path.split(",", 2)[0]);
         if (headers.length > 0 && headers[0].endsWith("gzip")) {
             request.header("Accept-Encoding", "gzip");
         }
@@ -109,13 +117,13 @@ final class CacheBenchmark {
                 .body();
         try (var bare = bare(body)) {
             bare.firstLine();
-            load(BARE_PORT, path, SECONDS);
+            load(BARE_PORT, product, SECONDS);
             var ours = new ArrayList<Measured>();
             var theirs = new ArrayList<Measured>();
             load(port, path, SECONDS, headers);
             for (int round = 0; round < rounds; round++) {
                 ours.add(load(port, path, SECONDS, headers));
-                theirs.add(load(BARE_PORT, path, SECONDS));
+                theirs.add(load(BARE_PORT, product, SECONDS));
             }
             print(name, ReadBenchmark.median(ours), ReadBenchmark.median(theirs));
         }

@@ -30,31 +30,33 @@ final class Load {
     private static final String LENGTH = "content-length:";
     private static final String LAST_CHUNK = "0\r\n\r\n";
 
-    private final byte[] request;
+    private final List<byte[]> requests;
     private final long end;
     private final long pause;
     private final long[] nanos = new long[MOST_SAMPLES];
+    private int sent;
     private int answered;
     private int failed;
 
-    private Load(byte[] request, long end, long pause) {
-        this.request = request;
+    private Load(List<byte[]> requests, long end, long pause) {
+        this.requests = requests;
         this.end = end;
         this.pause = pause;
     }
 
-    /** Arguments: port, path, connections, seconds, milliseconds between an answer and the next request, further header lines. */
+    /** Arguments: port, paths that are asked for by turns with commas between them, connections, seconds, milliseconds between an answer and the next request, further header lines. */
     public static void main(String[] arguments) throws InterruptedException {
         var port = Integer.parseInt(arguments[0]);
         var connections = Integer.parseInt(arguments[2]);
         var seconds = Integer.parseInt(arguments[3]);
         var headers = String.join(
                 "", Arrays.stream(arguments).skip(5).map(line -> line + "\r\n").toList());
-        var request = "GET " + arguments[1] + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + "\r\n";
-        var load = new Load(
-                request.getBytes(StandardCharsets.UTF_8),
-                System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds),
-                Long.parseLong(arguments[4]));
+        var requests = Arrays.stream(arguments[1].split(",", -1))
+                .map(path -> "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + "\r\n")
+                .map(request -> request.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        var load =
+                new Load(requests, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds), Long.parseLong(arguments[4]));
         load.run(port, connections);
         load.report(seconds);
     }
@@ -194,7 +196,8 @@ final class Load {
 
         private void send(ChannelHandlerContext context) {
             sentAt = System.nanoTime();
-            var _ = context.writeAndFlush(Unpooled.wrappedBuffer(request), context.voidPromise());
+            var _ = context.writeAndFlush(
+                    Unpooled.wrappedBuffer(requests.get(sent++ % requests.size())), context.voidPromise());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads one product and a page of 20, against a bare Reactor Netty server that sends the same bytes: servers on one core,
@@ -83,9 +84,21 @@ final class ReadBenchmark {
     }
 
     static String firstId(MeasuredService service) throws IOException, InterruptedException {
+        return ids(service, 1).getFirst();
+    }
+
+    /** The identities of some products. */
+    static List<String> ids(MeasuredService service, int most) throws IOException, InterruptedException {
         var page = service.client()
-                .send(service.request("/api/v1/products?size=1").build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .send(
+                        service.request("/api/v1/products?fields=id&size=" + most)
+                                .build(),
+                        BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .body();
-        return page.replaceFirst("(?s)^.*?\"id\":\"([^\"]+)\".*$", "$1");
+        return Pattern.compile("\"id\":\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }
