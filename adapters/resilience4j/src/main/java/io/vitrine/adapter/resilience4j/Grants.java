@@ -13,6 +13,7 @@ final class Grants {
 
     /** Its length is a power of two, so that a place in it is found without a division. */
     private int[] times = new int[FEW];
+
     private int oldest;
     private int count;
 

@@ -51,10 +51,8 @@ final class RenditionWriter {
 
     /** Sends a rendition, or 304 to who has it already. */
     Mono<Void> write(Rendition rendition, Asked asked, Reader reader, Decision decision, HttpServerResponse response) {
-        var held = rendition
-                .validators()
-                .filter(answer -> isHeld(answer, asked))
-                .isPresent();
+        var held =
+                rendition.validators().filter(answer -> isHeld(answer, asked)).isPresent();
         var headers = response.responseHeaders();
         describe(rendition, held, headers);
         tell(rendition, asked, reader, decision, headers);
@@ -119,6 +117,8 @@ final class RenditionWriter {
     }
 
     private static boolean isHeld(CacheableAnswer answer, Asked asked) {
-        return answer.isHeldBy(asked.all(HttpHeaderNames.IF_NONE_MATCH), () -> asked.forSpring().getIfModifiedSince());
+        return answer.isHeldBy(
+                asked.all(HttpHeaderNames.IF_NONE_MATCH),
+                () -> asked.forSpring().getIfModifiedSince());
     }
 }

@@ -26,7 +26,8 @@ final class RequestTarget {
 
     /** Whether this may be the value of {@code Host}. */
     static boolean isHost(String host) {
-        return host.length() <= LONGEST_HOST && (isPlainHost(host) || HOST.matcher(host).matches());
+        return host.length() <= LONGEST_HOST
+                && (isPlainHost(host) || HOST.matcher(host).matches());
     }
 
     /** A name or an address of IPv4, with or without a port, as nearly all are. */
