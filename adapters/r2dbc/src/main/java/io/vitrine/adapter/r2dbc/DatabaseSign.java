@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  */
 final class DatabaseSign implements VitalSign, AutoCloseable {
 
-    private static final String ASKED = "SELECT current_setting('transaction_read_only')::boolean";
+    private static final String ASKED = "SELECT current_setting('transaction_read_only')::boolean AS reads_only";
 
     private final ListeningConnections connections;
     private final LongSupplier nanos;
@@ -56,7 +56,7 @@ final class DatabaseSign implements VitalSign, AutoCloseable {
         return Mono.defer(() -> {
             var begin = nanos.getAsLong();
             return Flux.from(connection.createStatement(ASKED).execute())
-                    .flatMap(result -> result.map(row -> Columns.required(row, 0, Boolean.class)))
+                    .flatMap(result -> result.map(row -> Columns.flag(row, "reads_only")))
                     .single()
                     .map(readsOnly -> found(readsOnly).with("millis", millisSince(begin)));
         });

@@ -8,9 +8,7 @@ import io.vitrine.domain.shared.StoreUnavailable;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import reactor.core.publisher.Mono;
 
-/**
- * Whether Redis answers. Asking is also what finds out that it is back, so that no request has to.
- */
+/** Whether Redis answers. Asking is also what finds out that it is back, so that no request has to. */
 final class RedisSign implements VitalSign {
 
     private static final Finding AWAY =
@@ -35,8 +33,7 @@ final class RedisSign implements VitalSign {
     @Override
     public Mono<Finding> look() {
         return redis.ask(ReactiveRedisConnection::ping)
-                .map(_ -> redis.isAway() ? AWAY : Finding.up())
-                .onErrorResume(StoreUnavailable.class, _ -> Mono.just(AWAY))
-                .map(finding -> finding.with("shared", finding == AWAY ? 0 : 1));
+                .map(_ -> Finding.up())
+                .onErrorResume(StoreUnavailable.class, _ -> Mono.just(AWAY));
     }
 }
