@@ -71,7 +71,8 @@ public abstract class VitalSignContract {
                 .block(PATIENCE));
     }
 
-    private void awaitStatus(Status status) {
+    /** Waits until that is found. */
+    protected final void awaitStatus(Status status) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(found()).isEqualTo(status));
     }
 }
