@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
     PasskeyUseCases.class,
     LimitUseCases.class,
     CachedCatalogue.class,
+    HealthUseCases.class,
     CryptoConfiguration.class,
     MailConfiguration.class,
     R2dbcConfiguration.class,

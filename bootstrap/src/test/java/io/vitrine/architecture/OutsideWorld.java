@@ -24,6 +24,8 @@ final class OutsideWorld {
             // that no other instance waits for this one.
             "adapter.r2dbc.ListenedChanges.start",
             "adapter.r2dbc.ListenedChanges.close",
+            // The connection on which PostgreSQL is asked whether it is there belongs to no pool that would close it.
+            "adapter.r2dbc.DatabaseSign.close",
             // What was noted is stored before the connections close, for which the end of the bean has to wait a few
             // seconds.
             "adapter.r2dbc.Notebook.close",
@@ -31,6 +33,8 @@ final class OutsideWorld {
             "adapter.redis.RedisLink.start",
             // Nobody asks for the hourly sweep: the start of the service begins it, and its end disposes of it.
             "bootstrap.Sweeping.start",
+            // Nobody asks for the health of the service to be looked at: the bean does from its start to its end.
+            "bootstrap.Watching.start",
             // The service has an administrator before anybody can ask for one.
             "bootstrap.FirstAdmin.made");
 

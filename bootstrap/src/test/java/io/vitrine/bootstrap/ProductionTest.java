@@ -10,6 +10,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 final class ProductionTest {
 
     private static final String HTTPS_ONLY = "vitrine.web.https-only";
+    private static final String NOTICE = "vitrine.health.notice";
 
     private final ApplicationContextRunner service =
             new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer());
@@ -24,5 +25,14 @@ final class ProductionTest {
                         .isFalse());
         service.run(local ->
                 assertThat(local.getEnvironment().containsProperty(HTTPS_ONLY)).isFalse());
+    }
+
+    @Test
+    void an_end_is_announced_where_others_take_over() {
+        service.withPropertyValues("spring.profiles.active=production")
+                .run(production -> assertThat(production.getEnvironment().getProperty(NOTICE))
+                        .isEqualTo("5s"));
+        service.run(local ->
+                assertThat(local.getEnvironment().containsProperty(NOTICE)).isFalse());
     }
 }

@@ -81,6 +81,11 @@ public final class Vitrine implements AutoCloseable {
         return new Vitrine(TestDatabase.shared(), settings);
     }
 
+    /** One of its own, at a port that is known before it is there. */
+    static Vitrine at(int port, TestDatabase database) {
+        return new Vitrine(database, Map.of("PORT", Integer.toString(port)));
+    }
+
     public int port() {
         return port;
     }

@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Connections on which is listened, one at a time and outside of all pools. */
+/** Connections outside of all pools, one at a time: to listen on, or to find out whether PostgreSQL is there. */
 final class ListeningConnections {
 
     private static final Duration CONNECTING = Duration.ofSeconds(1);
@@ -79,7 +79,8 @@ final class ListeningConnections {
                 ListeningConnections::closed);
     }
 
-    private Mono<PostgresqlConnection> opened() {
+    /** Opens one, which whoever gets it has to close. */
+    Mono<PostgresqlConnection> opened() {
         return Mono.defer(() -> {
             var attempt = attempt();
             var patience = connecting;
@@ -128,7 +129,8 @@ final class ListeningConnections {
                 .build());
     }
 
-    private static Mono<Void> closed(PostgresqlConnection connection) {
+    /** Closes one, as far as that is possible within a moment. */
+    static Mono<Void> closed(PostgresqlConnection connection) {
         return bounded(connection.close());
     }
 

@@ -63,6 +63,16 @@ final class Notebook<T> implements AutoCloseable {
         return lost.get();
     }
 
+    /** How many wait to be stored. */
+    int waiting() {
+        return waitingCount.get();
+    }
+
+    /** How many may. */
+    int most() {
+        return most;
+    }
+
     /** Stores what is waiting, batch after batch. What fails to be stored keeps waiting. */
     private Mono<Void> stored() {
         return Mono.fromSupplier(this::next)

@@ -115,6 +115,10 @@ final class R2dbcAuditLog implements AuditLog, AutoCloseable {
         }
     }
 
+    Notebook<?> notebook() {
+        return notebook;
+    }
+
     @Override
     public void close() {
         notebook.close();

@@ -146,6 +146,27 @@ public class R2dbcConfiguration {
         return new R2dbcExceededLimits(database);
     }
 
+    @Bean
+    DatabaseSign databaseSign(R2dbcConnectionDetails address) {
+        var connections = new ListeningConnections(address.getConnectionFactoryOptions(), System::nanoTime);
+        return new DatabaseSign(connections, System::nanoTime);
+    }
+
+    @Bean
+    ChangesSign changesSign(ListenedChanges changes) {
+        return new ChangesSign(changes);
+    }
+
+    @Bean
+    NotebookSign auditSign(R2dbcAuditLog audit) {
+        return new NotebookSign("audit", audit.notebook(), System::nanoTime);
+    }
+
+    @Bean
+    NotebookSign limitsSign(R2dbcExceededLimits exceeded) {
+        return new NotebookSign("limits", exceeded.notebook(), System::nanoTime);
+    }
+
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
     PolledRevocations revocations(RefreshTokens tokens, TokenLifetimes lifetimes, InstantSource clock) {

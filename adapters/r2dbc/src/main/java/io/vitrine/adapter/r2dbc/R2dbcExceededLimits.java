@@ -98,6 +98,10 @@ final class R2dbcExceededLimits implements ExceededLimits, AutoCloseable {
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    Notebook<?> notebook() {
+        return notebook;
+    }
+
     @Override
     public void close() {
         notebook.close();

@@ -5,9 +5,12 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -23,6 +26,7 @@ public final class TestDatabase implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final ConnectionPool connections;
     private final ConnectionPool listConnections;
+    private List<ProcessHandle> processes = List.of();
 
     private TestDatabase(EmbeddedPostgres server) {
         this.server = server;
@@ -134,6 +138,59 @@ public final class TestDatabase implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps a table from everybody else until the result is closed. */
+    public HeldTable holding(String table) {
+        return HeldTable.in(server.getPostgresDatabase(), table);
+    }
+
+    /** Lets it accept connections and answer nothing: a black hole. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on, with what it was asked meanwhile. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    /** Ends it and all its processes as a crash of the machine does. */
+    public void kill() {
+        signal("KILL");
+    }
+
+    /** The first process is the one that makes others. */
+    private void signal(String name) {
+        if (processes.isEmpty()) {
+            processes = processes();
+        }
+        for (var process : processes) {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        if (!name.equals("STOP")) {
+            processes = List.of();
+        }
+    }
+
+    private List<ProcessHandle> processes() {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW data_directory")) {
+            row.next();
+            var file = Path.of(row.getString(1)).resolve("postmaster.pid");
+            var first = ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+                    .orElseThrow();
+            return Stream.concat(Stream.of(first), first.children()).toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -46,6 +46,11 @@ public class RedisConfiguration {
     }
 
     @Bean
+    RedisSign redisSign(RedisLink redis) {
+        return new RedisSign(redis);
+    }
+
+    @Bean
     ClientResourcesBuilderCustomizer quickReconnecting() {
         return resources -> resources.reconnectDelay(Delay.fullJitter(
                 RECONNECTING_AT_FIRST_AFTER, RECONNECTING_AFTER, RECONNECTING_AT_FIRST_AFTER.toMillis(), MILLISECONDS));

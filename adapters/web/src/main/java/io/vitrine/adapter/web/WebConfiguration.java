@@ -8,6 +8,7 @@ import io.vitrine.adapter.web.catalogue.CatalogueConfiguration;
 import io.vitrine.adapter.web.docs.DocsConfiguration;
 import io.vitrine.adapter.web.edge.EdgeConfiguration;
 import io.vitrine.adapter.web.exchange.ExchangeConfiguration;
+import io.vitrine.adapter.web.health.HealthConfiguration;
 import io.vitrine.adapter.web.history.HistoryConfiguration;
 import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.PropertySource;
     DocsConfiguration.class,
     EdgeConfiguration.class,
     ExchangeConfiguration.class,
+    HealthConfiguration.class,
     HistoryConfiguration.class,
     IdempotencyConfiguration.class,
     JsonConfiguration.class,

@@ -355,7 +355,7 @@ public final class WebFixture implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({WebConfiguration.class, ServedFactors.class, ServedPasskeys.class})
+    @Import({WebConfiguration.class, ServedFactors.class, ServedHealth.class, ServedPasskeys.class})
     static class Served {
 
         private final InMemoryCatalogue catalogue = new InMemoryCatalogue();

@@ -41,6 +41,7 @@ final class Members {
         secondFactor();
         new PasskeyMembers(this).tell();
         KeyOperations.tell(this);
+        HealthOperations.tell(this);
         audit();
         problems();
     }

@@ -128,6 +128,10 @@ final class RecordSchemas {
             case ParameterizedType generic
             when generic.getRawType() == List.class ->
                 Tree.object("type", "array", "items", type(generic.getActualTypeArguments()[0], inPart));
+            case ParameterizedType generic
+            when generic.getRawType() == Map.class && generic.getActualTypeArguments()[1] != Object.class ->
+                Tree.object(
+                        "type", "object", "additionalProperties", type(generic.getActualTypeArguments()[1], inPart));
             case ParameterizedType generic when generic.getRawType() == Map.class -> Tree.object("type", "object");
             case Class<?> simple -> type(simple, inPart);
             default -> throw new IllegalStateException("There is no schema for " + type);

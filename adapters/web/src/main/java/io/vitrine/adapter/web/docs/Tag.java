@@ -13,7 +13,8 @@ enum Tag {
     ACCOUNTS("Accounts", "Registering, signing in and out, passwords, and what is one's own."),
     KEYS("Keys", "What access tokens are verified with, by whoever is sent one."),
     USERS("Users", "The accounts of others: for administrators."),
-    AUDIT("Audit", "What happened that matters for security, and that nobody changed the record of it.");
+    AUDIT("Audit", "What happened that matters for security, and that nobody changed the record of it."),
+    HEALTH("Health", "Whether an instance lives, wants requests, and is well: for whoever watches over it.");
 
     private final String text;
     private final String description;

@@ -20,22 +20,27 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * @param identity absent when nobody says who they are
  * @param holder absent when the token is of no account, such as a developer's
  * @param session absent when the token is of no session
+ * @param administrator whether others trust them with how the service is
  */
 public record Caller(
-        Optional<Actor> identity, Optional<AccountId> holder, Optional<SessionId> session, Visibility visibility) {
+        Optional<Actor> identity,
+        Optional<AccountId> holder,
+        Optional<SessionId> session,
+        Visibility visibility,
+        boolean administrator) {
 
     private static final String SESSION = "sid";
 
-    static final Caller ANONYMOUS = new Caller(Optional.empty(), Optional.empty(), Optional.empty(), Visibility.PUBLIC);
+    static final Caller ANONYMOUS = new Caller(Optional.empty(), Optional.empty(), Optional.empty(), Visibility.PUBLIC, false);
 
     static Caller of(Authentication authentication) {
-        var editor = authentication.getAuthorities().stream()
-                .anyMatch(it -> Authorities.of(Role.EDITOR).equals(it.getAuthority()));
+        var roles = Authorities.roles(authentication.getAuthorities());
         return new Caller(
                 Optional.of(new Actor(authentication.getName())),
                 uuid(authentication.getName()).map(AccountId::new),
                 session(authentication),
-                editor ? Visibility.EVERYTHING : Visibility.PUBLIC);
+                roles.contains(Role.EDITOR) ? Visibility.EVERYTHING : Visibility.PUBLIC,
+                roles.contains(Role.ADMIN));
     }
 
     private static Optional<SessionId> session(Authentication authentication) {

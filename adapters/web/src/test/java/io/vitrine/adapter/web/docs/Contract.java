@@ -144,9 +144,12 @@ final class Contract {
     }
 
     private static String code(HttpResponse<byte[]> answer) {
-        return answer.statusCode() < 400
-                ? ""
-                : " " + JSON.readTree(answer.body()).path("code").asString();
+        return answer.statusCode() < 400 ? "" : codeOf(JSON.readTree(answer.body()));
+    }
+
+    /** What probes are told is no problem, and has no code. */
+    private static String codeOf(JsonNode body) {
+        return body.has("code") ? " " + body.path("code").asString() : "";
     }
 
     private void checkHeaders(JsonNode documented, HttpResponse<byte[]> answer, String told) {

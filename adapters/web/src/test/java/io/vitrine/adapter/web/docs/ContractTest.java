@@ -9,8 +9,10 @@ import static io.vitrine.adapter.web.docs.Requests.refreshTokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.vitrine.adapter.web.ServedHealth;
 import io.vitrine.adapter.web.WebFixture;
 import io.vitrine.domain.account.Role;
+import io.vitrine.domain.health.Status;
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.io.IOException;
 import java.util.Objects;
@@ -99,6 +101,7 @@ class ContractTest {
                 dynamicTest("passwords that are too weak", this::weakPasswords),
                 dynamicTest("the last administrator", this::lastAdministrator),
                 dynamicTest("the whole audit log", this::auditLog),
+                dynamicTest("an instance that is not well", this::health),
                 dynamicTest("a store that is out of reach, and a bug", this::failures));
     }
 
@@ -352,6 +355,16 @@ class ContractTest {
                         .gives(200)
                         .header("Link"))
                 .contains("rel=\"next\"");
+    }
+
+    private void health() {
+        client.administer("GET", "/api/v1/health").gives(200);
+        try (var _ = WEB.bean(ServedHealth.class).during(Status.DOWN, Status.DEGRADED, Status.DOWN)) {
+            client.ask("GET", "/api/v1/live").gives(503);
+            client.ask("GET", "/api/v1/ready").gives(503);
+            client.ask("GET", "/api/v1/health").gives(503);
+            client.administer("GET", "/api/v1/health").gives(503);
+        }
     }
 
     private void failures() {

@@ -89,6 +89,9 @@ final class Requests {
         all.put("getImport", () -> client.edit("GET", anImport()));
         all.put("listRejects", () -> client.edit("GET", anImport() + "/rejects"));
         all.put("getKeys", () -> client.ask("GET", "/.well-known/jwks.json"));
+        all.put("getLiveness", () -> client.ask("GET", "/api/v1/live"));
+        all.put("getReadiness", () -> client.ask("GET", "/api/v1/ready"));
+        all.put("getHealth", () -> client.ask("GET", "/api/v1/health"));
         all.putAll(goodOfAccounts());
         all.putAll(new PasskeyRequests(web, client).good());
         all.putAll(goodOfAdministrators());

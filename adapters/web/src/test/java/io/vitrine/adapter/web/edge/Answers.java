@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vitrine.adapter.web.ServedHealth;
 import io.vitrine.adapter.web.Spent;
 import io.vitrine.adapter.web.WebFixture;
 import io.vitrine.domain.shared.StoreUnavailable;
@@ -198,6 +199,9 @@ final class Answers {
     private Stream<Kind> documents() {
         return Stream.of(
                 kind("the keys", 200, get("/.well-known/jwks.json"), JSON, "max-age=300, public"),
+                kind("a probe", 200, get("/api/v1/ready"), JSON, NOT_KEPT),
+                kind("a probe of an instance that ends", 503, ending(get("/api/v1/ready")), JSON, NOT_KEPT),
+                kind("the health", 200, get("/api/v1/health"), JSON, NOT_KEPT),
                 kind("the description", 200, get("/openapi.json"), JSON, "no-cache"),
                 kind("the page", 200, get("/docs"), "text/html;charset=UTF-8", "no-cache"),
                 kind("its script", 200, get("/docs/docs.js"), "text/javascript;charset=UTF-8", "no-cache"),
@@ -232,6 +236,14 @@ final class Answers {
     private Supplier<HttpResponse<String>> failing(RuntimeException failure, Supplier<HttpResponse<String>> answer) {
         return () -> {
             try (var _ = web.faults().failWith(failure)) {
+                return answer.get();
+            }
+        };
+    }
+
+    private Supplier<HttpResponse<String>> ending(Supplier<HttpResponse<String>> answer) {
+        return () -> {
+            try (var _ = web.bean(ServedHealth.class).ending()) {
                 return answer.get();
             }
         };
