@@ -115,6 +115,20 @@ class OutagesTest {
     }
 
     @Test
+    void a_statement_is_not_waited_for_when_it_is_known_that_nobody_answers() {
+        var patient = new DatabaseSettings(2, 2, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(30));
+        var pool = Connections.pool(shared.address(), patient);
+        var cutOff = new Database(pool, patient.statementTimeout(), () -> true);
+
+        StepVerifier.create(cutOff.one(client -> sleep(client, 0.01)))
+                .expectNextCount(1)
+                .verifyComplete();
+        StepVerifier.create(cutOff.one(client -> sleep(client, 20)))
+                .verifyErrorSatisfies(error -> assertUnavailable(error, "PostgreSQL did not answer in time"));
+        pool.dispose();
+    }
+
+    @Test
     void who_gets_no_connection_in_time_is_told() {
         var busy = new ArrayList<Connection>();
         for (int n = 0; n < SETTINGS.connections(); n++) {
