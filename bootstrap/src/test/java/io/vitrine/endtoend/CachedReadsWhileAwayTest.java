@@ -95,7 +95,7 @@ class CachedReadsWhileAwayTest {
             DatabaseAwayTest.isRefusedWithinTwoSeconds(() -> vitrine.get(other));
             DatabaseAwayTest.isRefusedWithinTwoSeconds(() -> vitrine.get("/api/v1/products?size=2"));
             DatabaseAwayTest.isRefusedWithinTwoSeconds(
-                    () -> vitrine.patch(other, "{\"name\":\"No\"}", "If-Match", "*"));
+                    () -> vitrine.patch(product, "{\"name\":\"No\"}", "If-Match", "*"));
             paths.forEach(
                     path -> assertThat(vitrine.get(path).status()).as(path).isEqualTo(200));
         }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.vitrine.adapter.r2dbc.TestDatabase;
 import io.vitrine.adapter.redis.TestRedis;
+import io.vitrine.domain.catalogue.CatalogueChanges;
+import io.vitrine.domain.catalogue.CatalogueChanges.Hearing;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -102,8 +104,15 @@ class ColdProductsTest {
         });
     }
 
+    /** Whoever does not hear of changes asks for each reader. */
+    private static void awaitTrust(Vitrine vitrine) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> vitrine.bean(CatalogueChanges.class).hearing() == Hearing.CURRENT);
+    }
+
     private static int queriesOf(String product, List<Vitrine> instances) throws SQLException {
         var calls = new ArrayList<CompletableFuture<Integer>>();
+        instances.forEach(ColdProductsTest::awaitTrust);
         try (var connection = DriverManager.getConnection(
                         "jdbc:postgresql://localhost:" + database().port() + "/postgres",
                         database().user(),

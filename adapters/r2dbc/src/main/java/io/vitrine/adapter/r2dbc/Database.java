@@ -3,7 +3,6 @@ package io.vitrine.adapter.r2dbc;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -126,14 +125,14 @@ final class Database {
 
     /** PostgreSQL ends a statement that takes too long, unless it does not answer at all. */
     private <T> Mono<T> guarded(Duration longest, Mono<T> work) {
-        var bounded = longest.equals(statementTimeout) ? work.takeUntilOther(cutOff()) : work;
+        var bounded = longest.equals(statementTimeout) ? work.timeout(cutOff()) : work;
         return bounded.timeout(longest.multipliedBy(2)).onErrorMap(Failures::isOutage, Failures::unavailable);
     }
 
-    /** An error as soon as it is known that there will be no answer. */
+    /** Completes as soon as it is known that there will be no answer. */
     private Mono<Void> cutOff() {
         return Flux.interval(PATIENCE_WHILE_CUT_OFF, LOOKING_EVERY)
                 .takeUntil(_ -> isCutOff.getAsBoolean())
-                .then(Mono.error(TimeoutException::new));
+                .then();
     }
 }
