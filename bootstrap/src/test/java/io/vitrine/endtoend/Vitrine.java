@@ -76,7 +76,12 @@ public final class Vitrine implements AutoCloseable {
         return new Vitrine(database, Map.of());
     }
 
-    /** One of its own, set in its own way, on the database of all tests. */
+    /** One of its own, set in its own way. */
+    public static Vitrine on(TestDatabase database, Map<String, Object> settings) {
+        return new Vitrine(database, settings);
+    }
+
+    /** The same, on the database of all tests. */
     public static Vitrine with(Map<String, Object> settings) {
         return new Vitrine(TestDatabase.shared(), settings);
     }

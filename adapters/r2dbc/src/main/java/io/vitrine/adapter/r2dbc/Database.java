@@ -3,6 +3,7 @@ package io.vitrine.adapter.r2dbc;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -37,18 +38,34 @@ final class Database {
         }
     };
 
+    /** Most statements take a thousandth of it. */
+    private static final Duration PATIENCE_WHILE_CUT_OFF = Duration.ofMillis(1_500);
+
+    private static final Duration LOOKING_EVERY = Duration.ofMillis(100);
+
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
     private final TransactionalOperator snapshot;
     private final Duration statementTimeout;
+    private final BooleanSupplier isCutOff;
 
     /** @param statementTimeout how long the connections let an ordinary statement run */
     Database(ConnectionFactory connections, Duration statementTimeout) {
+        this(connections, statementTimeout, () -> false);
+    }
+
+    /**
+     * One that is told by somebody else that PostgreSQL does not answer.
+     *
+     * @param isCutOff costs next to nothing to ask
+     */
+    Database(ConnectionFactory connections, Duration statementTimeout, BooleanSupplier isCutOff) {
         client = DatabaseClient.create(connections);
         var transactions = new R2dbcTransactionManager(connections);
         transaction = TransactionalOperator.create(transactions);
         snapshot = TransactionalOperator.create(transactions, AT_ONE_INSTANT);
         this.statementTimeout = statementTimeout;
+        this.isCutOff = isCutOff;
     }
 
     /** How long an ordinary statement may run. */
@@ -107,7 +124,15 @@ final class Database {
     }
 
     /** PostgreSQL ends a statement that takes too long, unless it does not answer at all. */
-    private static <T> Mono<T> guarded(Duration statementTimeout, Mono<T> work) {
-        return work.timeout(statementTimeout.multipliedBy(2)).onErrorMap(Failures::isOutage, Failures::unavailable);
+    private <T> Mono<T> guarded(Duration longest, Mono<T> work) {
+        var bounded = longest.equals(statementTimeout) ? work.timeout(cutOff()) : work;
+        return bounded.timeout(longest.multipliedBy(2)).onErrorMap(Failures::isOutage, Failures::unavailable);
+    }
+
+    /** Completes as soon as it is known that there will be no answer. */
+    private Mono<Void> cutOff() {
+        return Flux.interval(PATIENCE_WHILE_CUT_OFF, LOOKING_EVERY)
+                .takeUntil(_ -> isCutOff.getAsBoolean())
+                .then();
     }
 }

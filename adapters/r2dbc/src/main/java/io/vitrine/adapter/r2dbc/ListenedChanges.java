@@ -139,6 +139,10 @@ final class ListenedChanges implements CatalogueChanges, AutoCloseable {
         return lease.hearing();
     }
 
+    boolean isCutOff() {
+        return hearing() == Hearing.CUT_OFF;
+    }
+
     @Override
     public long position() {
         return telling.position();

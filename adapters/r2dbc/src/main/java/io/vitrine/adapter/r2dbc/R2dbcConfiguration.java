@@ -44,15 +44,17 @@ public class R2dbcConfiguration {
     }
 
     @Bean
-    Database database(ConnectionFactory connections, DatabaseSettings settings) {
-        return new Database(connections, settings.statementTimeout());
+    Database database(ConnectionFactory connections, DatabaseSettings settings, ListenedChanges changes) {
+        return new Database(connections, settings.statementTimeout(), changes::isCutOff);
     }
 
     /** Lists are planned in their own way, and neither they nor exports keep other work waiting for a connection. */
     @Bean
-    ListDatabase listDatabase(R2dbcConnectionDetails address, DatabaseSettings settings) {
+    ListDatabase listDatabase(R2dbcConnectionDetails address, DatabaseSettings settings, ListenedChanges changes) {
         return new ListDatabase(
-                Connections.ofLists(address.getConnectionFactoryOptions(), settings), settings.statementTimeout());
+                Connections.ofLists(address.getConnectionFactoryOptions(), settings),
+                settings.statementTimeout(),
+                changes::isCutOff);
     }
 
     @Bean

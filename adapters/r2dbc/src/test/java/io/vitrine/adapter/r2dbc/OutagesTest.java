@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,22 @@ class OutagesTest {
                 .expectErrorSatisfies(
                         error -> assertUnavailable(error, "PostgreSQL ended a statement that took too long"))
                 .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_statement_is_not_waited_for_when_it_is_known_that_nobody_answers() {
+        var patient = new DatabaseSettings(2, 2, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(30));
+        var pool = Connections.pool(shared.address(), patient);
+        var isCancelled = new AtomicBoolean();
+        var cutOff = new Database(pool, patient.statementTimeout(), () -> true);
+
+        StepVerifier.create(cutOff.one(client -> sleep(client, 0.01)))
+                .expectNextCount(1)
+                .verifyComplete();
+        StepVerifier.create(cutOff.one(client -> sleep(client, 20).doOnCancel(() -> isCancelled.set(true))))
+                .verifyErrorSatisfies(error -> assertUnavailable(error, "PostgreSQL did not answer in time"));
+        assertThat(isCancelled).as("nothing follows it later").isTrue();
+        pool.dispose();
     }
 
     @Test

@@ -3,22 +3,25 @@ package io.vitrine.adapter.web.cache;
 import io.netty.util.AsciiString;
 import io.vitrine.adapter.web.conditional.CacheableAnswer;
 import io.vitrine.domain.cache.CacheCodec;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.springframework.http.HttpHeaders;
 
-/** Writes renditions: numbers, then headers, body and compressed body, each after its length. */
+/** Writes renditions: a checksum of all that follows, numbers, then headers, body and compressed body, each after its length. */
 final class RenditionCodec implements CacheCodec<Rendition> {
 
+    private static final int CHECKSUM = Integer.BYTES;
     private static final int NUMBERS = 5 * Integer.BYTES;
     private static final int OVERHEAD = 100;
     private static final int OVERHEAD_OF_HEADER = 48;
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -30,7 +33,8 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         for (var text : headers) {
             length += Integer.BYTES + text.length();
         }
-        var bytes = ByteBuffer.allocate(length)
+        var bytes = ByteBuffer.allocate(CHECKSUM + length)
+                .position(CHECKSUM)
                 .putInt(rendition.status())
                 .putInt(rendition.gap())
                 .putInt(headers.size())
@@ -38,7 +42,15 @@ final class RenditionCodec implements CacheCodec<Rendition> {
                 .putInt(rendition.gzip().length);
         put(keeping, bytes);
         headers.forEach(text -> put(text, bytes));
-        return bytes.put(rendition.body()).put(rendition.gzip()).array();
+        var written = bytes.put(rendition.body()).put(rendition.gzip()).array();
+        bytes.putInt(0, checksum(written));
+        return written;
+    }
+
+    private static int checksum(byte[] written) {
+        var checksum = new CRC32C();
+        checksum.update(written, CHECKSUM, written.length - CHECKSUM);
+        return (int) checksum.getValue();
     }
 
     private static void put(AsciiString text, ByteBuffer bytes) {
@@ -46,15 +58,25 @@ final class RenditionCodec implements CacheCodec<Rendition> {
     }
 
     private static AsciiString text(ByteBuffer bytes) {
-        var text = new byte[bytes.getInt()];
+        var text = room(bytes);
         bytes.get(text);
         return new AsciiString(text, false);
+    }
+
+    /** For as many bytes as are said, of which there cannot be more than were written. */
+    private static byte[] room(ByteBuffer bytes) {
+        var length = bytes.getInt();
+        if (length > bytes.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        return new byte[length];
     }
 
     @Override
     public Optional<Rendition> read(byte[] written) {
         try {
-            return Optional.of(read(ByteBuffer.wrap(written)));
+            var bytes = ByteBuffer.wrap(written);
+            return bytes.getInt() == checksum(written) ? Optional.of(read(bytes)) : Optional.empty();
         } catch (RuntimeException _) {
             return Optional.empty();
         }
@@ -64,8 +86,8 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         var status = bytes.getInt();
         var gap = bytes.getInt();
         var size = bytes.getInt();
-        var body = new byte[bytes.getInt()];
-        var gzip = new byte[bytes.getInt()];
+        var body = room(bytes);
+        var gzip = room(bytes);
         var keeping = text(bytes);
         var headers = headers(bytes, size);
         bytes.get(body).get(gzip);
@@ -76,7 +98,7 @@ final class RenditionCodec implements CacheCodec<Rendition> {
     }
 
     private static List<AsciiString> headers(ByteBuffer bytes, int size) {
-        var headers = new ArrayList<AsciiString>(size);
+        var headers = new ArrayList<AsciiString>();
         for (int i = 0; i < size; i++) {
             headers.add(text(bytes));
         }
