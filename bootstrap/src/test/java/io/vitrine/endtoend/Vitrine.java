@@ -158,11 +158,12 @@ public final class Vitrine implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    public Reply send(HttpRequest.Builder request) {
+    public Reply send(HttpRequest.Builder wanted) {
+        var request = wanted.build();
         try {
-            return new Reply(client.send(request.build(), BodyHandlers.ofString()));
+            return new Reply(client.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(request.method() + " " + request.uri() + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -142,7 +142,10 @@ final class NearCache<V> implements Cache<V> {
     }
 
     private Mono<Made<V>> obtained(CacheKey key, Mono<Made<V>> loader) {
-        return shared.map(tier -> tier.obtain(key, loader)).orElse(loader).timeout(LONGEST_LOAD);
+        return shared.map(tier -> tier.obtain(key, loader))
+                .orElse(loader)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("nothing was made of " + key)))
+                .timeout(LONGEST_LOAD);
     }
 
     /** Only where nothing has happened to what was there. */

@@ -40,7 +40,7 @@ final class SharedTier<V> {
     private Mono<Made<V>> obtain(CacheKey key, Mono<Made<V>> loader, int patience) {
         return lookup(key).flatMap(found -> switch (found.orElse(null)) {
             case null -> loader;
-            case Lookup.Hit hit -> read(hit).map(Mono::just).orElse(loader);
+            case Lookup.Hit hit -> read(hit).map(Mono::just).orElseGet(() -> make(key, loader));
             case Lookup.Missing() -> make(key, loader);
             case Lookup.Awaited() ->
                 patience == 0
