@@ -129,10 +129,10 @@ final class Database {
         return bounded.timeout(longest.multipliedBy(2)).onErrorMap(Failures::isOutage, Failures::unavailable);
     }
 
-    /** Completes as soon as it is known that there will be no answer. */
+    /** Completes as soon as it is known that there will be no answer. An interval would wait for a lock when it is no longer needed. */
     private Mono<Void> cutOff() {
-        return Flux.interval(PATIENCE_WHILE_CUT_OFF, LOOKING_EVERY)
-                .takeUntil(_ -> isCutOff.getAsBoolean())
+        return Mono.delay(PATIENCE_WHILE_CUT_OFF)
+                .thenMany(Mono.delay(LOOKING_EVERY).repeat(() -> !isCutOff.getAsBoolean()))
                 .then();
     }
 }
