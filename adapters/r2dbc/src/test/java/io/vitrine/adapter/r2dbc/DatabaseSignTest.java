@@ -78,7 +78,7 @@ class DatabaseSignTest extends VitalSignContract {
         try {
             assertThat(found().status()).isEqualTo(Status.DEGRADED);
         } finally {
-            DATABASE.execute("SET default_transaction_read_only = off; ALTER DATABASE postgres RESET default_transaction_read_only");
+            DATABASE.execute("BEGIN READ WRITE; ALTER DATABASE postgres RESET default_transaction_read_only; COMMIT");
         }
     }
 
