@@ -66,8 +66,9 @@ class DatabaseSignTest extends VitalSignContract {
     void one_that_is_lost_is_replaced() {
         awaitStatus(Status.UP);
 
-        DATABASE.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%transaction_read_only%'"
-                + " AND pid <> pg_backend_pid()");
+        DATABASE.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%transaction_read_only%'"
+                        + " AND pid <> pg_backend_pid()");
 
         awaitStatus(Status.UP);
     }
@@ -88,7 +89,8 @@ class DatabaseSignTest extends VitalSignContract {
 
     private List<Integer> backends() {
         return Objects.requireNonNull(DatabaseClient.create(DATABASE.connections())
-                .sql("SELECT pid FROM pg_stat_activity WHERE query LIKE '%transaction_read_only%' AND pid <> pg_backend_pid()")
+                .sql("SELECT pid FROM pg_stat_activity WHERE query LIKE '%transaction_read_only%' AND pid <>"
+                        + " pg_backend_pid()")
                 .map(row -> Objects.requireNonNull(row.get("pid", Integer.class)))
                 .all()
                 .collectList()
