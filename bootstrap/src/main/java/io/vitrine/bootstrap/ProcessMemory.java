@@ -58,7 +58,8 @@ final class ProcessMemory implements VitalSign {
         }
         var said = RESIDENT.matcher(Files.readString(status));
         return said.find()
-                ? OptionalLong.of(DataSize.ofKilobytes(Long.parseLong(said.group(1))).toBytes())
+                ? OptionalLong.of(
+                        DataSize.ofKilobytes(Long.parseLong(said.group(1))).toBytes())
                 : OptionalLong.empty();
     }
 

@@ -66,7 +66,9 @@ class ProcessMemoryTest extends VitalSignContract {
 
     private void resident(int kilobytes) {
         try {
-            Files.writeString(folder.resolve("status"), "Name:\tjava\nVmHWM:\t  900000 kB\nVmRSS:\t  %d kB\n".formatted(kilobytes));
+            Files.writeString(
+                    folder.resolve("status"),
+                    "Name:\tjava\nVmHWM:\t  900000 kB\nVmRSS:\t  %d kB\n".formatted(kilobytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,7 +80,8 @@ class HealthTest {
             redis.kill();
             awaitUntil(vitrine, HEALTH, 200, "DEGRADED");
             assertThat(vitrine.get(READY).status()).isEqualTo(200);
-            assertThat(details(vitrine).at("/components/cache/status").asString()).isEqualTo("DEGRADED");
+            assertThat(details(vitrine).at("/components/cache/status").asString())
+                    .isEqualTo("DEGRADED");
 
             redis.startAgain();
             awaitWell(vitrine);
@@ -97,11 +98,15 @@ class HealthTest {
         assertThat(details.path("components").propertyNames())
                 .containsExactly("audit", "cache", "changes", "database", "limits", "memory", "threads");
         assertThat(details.path("version").asString()).matches("\\d+\\.\\d+\\.\\d+.*");
-        assertThat(Duration.parse(details.path("uptime").asString())).isPositive();
+        assertThat(Duration.parse(details.path("uptime").asString())).isGreaterThanOrEqualTo(Duration.ZERO);
         assertThat(details.at("/components/memory/facts/residentMegabytes").asLong())
                 .isPositive();
         assertThat(details.toString())
-                .doesNotContain("localhost", "127.0.0.1", Integer.toString(TestDatabase.shared().port()), "postgres");
+                .doesNotContain(
+                        "localhost",
+                        "127.0.0.1",
+                        Integer.toString(TestDatabase.shared().port()),
+                        "postgres");
         assertThat(vitrine.get(HEALTH).json().has("components")).isFalse();
     }
 
@@ -116,7 +121,9 @@ class HealthTest {
 
             await().atMost(PATIENCE).until(() -> freshly(vitrine.port(), READY) == 503);
             assertThat(freshly(vitrine.port(), LIVE)).isEqualTo(200);
-            assertThat(freshly(vitrine.port(), "/api/v1/products")).as("it still answers").isEqualTo(200);
+            assertThat(freshly(vitrine.port(), "/api/v1/products"))
+                    .as("it still answers")
+                    .isEqualTo(200);
 
             await().atMost(PATIENCE).until(() -> isRefused(vitrine.port()));
             assertThat(ending).isNotDone();
@@ -153,13 +160,16 @@ class HealthTest {
         awaitUntil(vitrine, READY, 503, "DOWN");
         awaitUntil(vitrine, HEALTH, 503, "DOWN");
         assertThat(vitrine.get(LIVE).status()).isEqualTo(200);
-        assertThat(details(vitrine).at("/components/database/status").asString()).isEqualTo("DOWN");
+        assertThat(details(vitrine).at("/components/database/status").asString())
+                .isEqualTo("DOWN");
     }
 
     private static void awaitUntil(Vitrine vitrine, String path, int status, String word) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             var reply = vitrine.get(path);
-            assertThat(reply.json().path("status").asString()).as(() -> details(vitrine).toString()).isEqualTo(word);
+            assertThat(reply.json().path("status").asString())
+                    .as(() -> details(vitrine).toString())
+                    .isEqualTo(word);
             assertThat(reply.status()).isEqualTo(status);
         });
     }
@@ -172,7 +182,8 @@ class HealthTest {
     /** The status that a client is answered with which has no connection yet. */
     private static int freshly(int port, String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .build();
             return client.send(request, BodyHandlers.discarding()).statusCode();
         }
     }
@@ -198,9 +209,15 @@ class HealthTest {
             Connection: close
 
             """.formatted(vitrine.token(Role.EDITOR)).replace("\n", "\r\n"));
-        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
-                .isEqualTo("HTTP/1.1 100");
-        socket.getInputStream().skipNBytes("Continue\r\n\r\n".length() + 1);
+        assertThat(head(socket)).startsWith("HTTP/1.1 100");
+    }
+
+    private static String head(Socket socket) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        return head.toString();
     }
 
     private static String ended(Socket socket) throws IOException {

@@ -66,8 +66,9 @@ class DatabaseSignTest extends VitalSignContract {
     void one_that_is_lost_is_replaced() {
         awaitStatus(Status.UP);
 
-        DATABASE.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%transaction_read_only%'"
-                + " AND pid <> pg_backend_pid()");
+        DATABASE.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%transaction_read_only%'"
+                        + " AND pid <> pg_backend_pid()");
 
         awaitStatus(Status.UP);
     }
@@ -78,7 +79,7 @@ class DatabaseSignTest extends VitalSignContract {
         try {
             assertThat(found().status()).isEqualTo(Status.DEGRADED);
         } finally {
-            DATABASE.execute("SET default_transaction_read_only = off; ALTER DATABASE postgres RESET default_transaction_read_only");
+            DATABASE.execute("BEGIN READ WRITE; ALTER DATABASE postgres RESET default_transaction_read_only; COMMIT");
         }
     }
 
@@ -88,7 +89,8 @@ class DatabaseSignTest extends VitalSignContract {
 
     private List<Integer> backends() {
         return Objects.requireNonNull(DatabaseClient.create(DATABASE.connections())
-                .sql("SELECT pid FROM pg_stat_activity WHERE query LIKE '%transaction_read_only%' AND pid <> pg_backend_pid()")
+                .sql("SELECT pid FROM pg_stat_activity WHERE query LIKE '%transaction_read_only%' AND pid <>"
+                        + " pg_backend_pid()")
                 .map(row -> Objects.requireNonNull(row.get("pid", Integer.class)))
                 .all()
                 .collectList()

@@ -168,7 +168,10 @@ public final class TestDatabase implements AutoCloseable {
         }
         for (var process : processes) {
             try {
-                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().onExit().join();
+                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .onExit()
+                        .join();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

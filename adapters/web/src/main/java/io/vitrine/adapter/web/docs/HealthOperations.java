@@ -57,8 +57,7 @@ final class HealthOperations {
 
     /** No probe is counted, and none waits for anything that could be out of reach. */
     private static Operation withoutLimits(Operation operation) {
-        return operation.neverRefuses(
-                ProblemType.INVALID_PARAMETER, ProblemType.RATE_LIMITED, ProblemType.UNAVAILABLE);
+        return operation.neverRefuses(ProblemType.INVALID_PARAMETER, ProblemType.RATE_LIMITED, ProblemType.UNAVAILABLE);
     }
 
     private static Map<String, Object> probe(Status status) {
@@ -66,21 +65,23 @@ final class HealthOperations {
     }
 
     private static Map<String, Object> example(Status status) {
-        var missing = object(
-                "status", status.name(),
-                "reason", "no answer in time",
-                "ageMillis", 412,
-                "facts", object());
+        var missing =
+                object("status", status.name(), "reason", "no answer in time", "ageMillis", 412, "facts", object());
         var memory = object("status", "UP", "ageMillis", 412, "facts", object("residentMegabytes", 287));
         return object(
-                "status", status.name(),
-                "version", "0.1.0",
-                "uptime", "PT3H12M7S",
-                "components", object(status == Status.DOWN ? "database" : "cache", missing, "memory", memory));
+                "status",
+                status.name(),
+                "version",
+                "0.1.0",
+                "uptime",
+                "PT3H12M7S",
+                "components",
+                object(status == Status.DOWN ? "database" : "cache", missing, "memory", memory));
     }
 
     static void tell(Members members) {
-        var statuses = object("enum", Arrays.stream(Status.values()).map(Status::name).toList());
+        var statuses =
+                object("enum", Arrays.stream(Status.values()).map(Status::name).toList());
 
         members.document("Probe", "All that a probe is told.");
         members.member("status", "Whether all is well.", object("enum", List.of("UP", "DOWN")));
@@ -88,7 +89,8 @@ final class HealthOperations {
         members.document("Health", "How the service is.");
         members.member("status", "The worst of its components.", statuses);
         members.member("version", "Which service it is.", PLAIN);
-        members.member("uptime", "How long it has been running, in whole seconds (ISO 8601).", object("format", "duration"));
+        members.member(
+                "uptime", "How long it has been running, in whole seconds (ISO 8601).", object("format", "duration"));
         members.member("components", "How its parts are, by their names; for administrators.", PLAIN);
 
         members.document("Component", "How a part of the service is.");

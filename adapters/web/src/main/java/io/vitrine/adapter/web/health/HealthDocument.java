@@ -27,7 +27,10 @@ record HealthDocument(
      */
     record ComponentDocument(
             String status,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reason,
+
             long ageMillis,
             Map<String, Long> facts) {
 

@@ -31,7 +31,8 @@ public record Caller(
 
     private static final String SESSION = "sid";
 
-    static final Caller ANONYMOUS = new Caller(Optional.empty(), Optional.empty(), Optional.empty(), Visibility.PUBLIC, false);
+    static final Caller ANONYMOUS =
+            new Caller(Optional.empty(), Optional.empty(), Optional.empty(), Visibility.PUBLIC, false);
 
     static Caller of(Authentication authentication) {
         var roles = Authorities.roles(authentication.getAuthorities());

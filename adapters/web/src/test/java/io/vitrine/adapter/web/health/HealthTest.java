@@ -30,22 +30,15 @@ final class HealthTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
-            UP,   UP,       UP,   200, 200, 200, UP
-            UP,   DEGRADED, UP,   200, 200, 200, DEGRADED
-            DOWN, UP,       UP,   200, 503, 503, DOWN
-            DOWN, DEGRADED, UP,   200, 503, 503, DOWN
-            UP,   UP,       DOWN, 503, 503, 503, DOWN
-            """)
+    @CsvSource(textBlock = """
+        UP,   UP,       UP,   200, 200, 200, UP
+        UP,   DEGRADED, UP,   200, 200, 200, DEGRADED
+        DOWN, UP,       UP,   200, 503, 503, DOWN
+        DOWN, DEGRADED, UP,   200, 503, 503, DOWN
+        UP,   UP,       DOWN, 503, 503, 503, DOWN
+        """)
     void each_says_what_concerns_it(
-            Status ofDatabase,
-            Status ofCache,
-            Status ofThreads,
-            int live,
-            int ready,
-            int ofHealth,
-            Status status) {
+            Status ofDatabase, Status ofCache, Status ofThreads, int live, int ready, int ofHealth, Status status) {
         try (var _ = health.during(ofDatabase, ofCache, ofThreads)) {
             says(WEB.anonymous(), LIVE, live, "{\"status\":\"%s\"}".formatted(live == 200 ? "UP" : "DOWN"));
             says(WEB.anonymous(), READY, ready, "{\"status\":\"%s\"}".formatted(ready == 200 ? "UP" : "DOWN"));
