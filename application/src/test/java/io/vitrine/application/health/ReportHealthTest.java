@@ -18,6 +18,9 @@ import reactor.test.StepVerifier;
 
 class ReportHealthTest {
 
+    /** No test waits for longer, whatever it finds. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private final InMemoryVitalSign database = new InMemoryVitalSign("database", Importance.NEEDED);
     private final InMemoryVitalSign cache = new InMemoryVitalSign("cache", Importance.HELPFUL);
     private final InMemoryVitalSign threads = new InMemoryVitalSign("threads", Importance.VITAL);
@@ -85,7 +88,8 @@ class ReportHealthTest {
                 .then(() -> assertThat(component("cache").finding().status()).isEqualTo(Status.DEGRADED))
                 .then(() -> assertThat(health.isReady()).isTrue())
                 .thenAwait(Duration.ofMillis(1))
-                .verifyComplete();
+                .expectComplete()
+                .verify(LIMIT);
 
         assertThat(component("database").finding()).isEqualTo(Finding.of(Status.DOWN, "no answer in time"));
         assertThat(health.isReady()).isFalse();
@@ -164,7 +168,7 @@ class ReportHealthTest {
     }
 
     private void look() {
-        StepVerifier.create(health.look()).verifyComplete();
+        StepVerifier.create(health.look()).expectComplete().verify(LIMIT);
     }
 
     private void pass(Duration time) {
