@@ -33,7 +33,9 @@ public final class Vitrine implements AutoCloseable {
     private static final Map<String, Object> AMPLE = Map.of(
             "vitrine.limits.api.requests", 1_000_000,
             "vitrine.limits.auth.requests", 1_000_000,
-            "vitrine.limits.password-reset.requests", 1_000_000);
+            "vitrine.limits.password-reset.requests", 1_000_000,
+            // The process of the tests is that of many services.
+            "vitrine.health.memory", "100GB");
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client =
