@@ -8,13 +8,15 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /**
  * What reads of the catalogue cost, each against a bare Reactor Netty server that sends the same bytes: from the near cache, from Redis, and
- * from PostgreSQL; compressed, with a token, and without the limits. Servers on one core once they are warm, the load on the other, in turns. Then
+ * from PostgreSQL; compressed, with a token, and without the limits. What is compared is the processor time of the servers for each request, which a slow
+ * load does not hide. Servers on one core once they are warm, the load on the other, in turns. Then
  * Redis is stopped under load. Argument: the number of rounds.
  */
 final class CacheBenchmark {
@@ -59,7 +61,7 @@ final class CacheBenchmark {
     }
 
     private void run() throws Exception {
-        System.out.printf("%-34s %10s %10s %7s %9s %9s%n", "", "requests/s", "bare", "ratio", "p50 us", "p99 us");
+        System.out.printf("%-28s %9s %9s %7s %12s %12s%n", "", "us each", "bare", "ratio", "requests/s", "bare");
         load(MeasuredService.PORT, product, WARM_UP);
         load(MeasuredService.PORT, PAGE, WARM_UP / 2);
         var reader = "Authorization: Bearer " + service.readersToken();
@@ -67,15 +69,22 @@ final class CacheBenchmark {
         System.out.printf(
                 "memory after the warm-up: %d MiB%n", service.process().residentMemory());
         service.stayOn(0, false);
-        compare("product", product, MeasuredService.PORT);
-        compare("product, gzip", product, MeasuredService.PORT, "Accept-Encoding: gzip");
-        compare("page of 20", PAGE, MeasuredService.PORT);
-        compare("page of 20, gzip", PAGE, MeasuredService.PORT, "Accept-Encoding: gzip");
-        compare("product, with a token", product, MeasuredService.PORT, reader);
+        compare("product", product, service.process(), MeasuredService.PORT);
+        compare("product, gzip", product, service.process(), MeasuredService.PORT, "Accept-Encoding: gzip");
+        compare("page of 20", PAGE, service.process(), MeasuredService.PORT);
+        compare("page of 20, gzip", PAGE, service.process(), MeasuredService.PORT, "Accept-Encoding: gzip");
+        compare("product, with a token", product, service.process(), MeasuredService.PORT, reader);
         withAnother("what the limits cost", UnlimitedService.class, Map.of(), this::compareLimits);
         withAnother(
-                "products, from Redis", null, with(redis(), NOTHING_NEAR), name -> compare(name, product, OTHER_PORT));
-        withAnother("product, from PostgreSQL", null, NOTHING_NEAR, name -> compare(name, product, OTHER_PORT));
+                "products, from Redis",
+                null,
+                with(redis(), NOTHING_NEAR),
+                (name, other) -> compare(name, products, other, OTHER_PORT));
+        withAnother(
+                "products, from PostgreSQL",
+                null,
+                NOTHING_NEAR,
+                (name, other) -> compare(name, products, other, OTHER_PORT));
         withAnother("Redis stopped under load", null, redis(), this::stopRedis);
         System.out.printf(
                 "memory at the end: %d MiB, at most %d MiB%n",
@@ -95,7 +104,7 @@ final class CacheBenchmark {
 
     @FunctionalInterface
     private interface Part {
-        void measure(String name) throws Exception;
+        void measure(String name, ChildProcess other) throws Exception;
     }
 
     private void withAnother(String name, @Nullable Class<?> main, Map<String, String> env, Part part)
@@ -103,11 +112,11 @@ final class CacheBenchmark {
         try (var another = service.another(-1, main, env, OTHER_PORT)) {
             load(OTHER_PORT, products, WARM_UP);
             another.stayOn(0);
-            part.measure(name);
+            part.measure(name, another);
         }
     }
 
-    private void compare(String name, String path, int port, String... headers) throws Exception {
+    private void compare(String name, String path, ChildProcess server, int port, String... headers) throws Exception {
         var request = service.request(path.split(",", 2)[0]);
         if (headers.length > 0 && headers[0].endsWith("gzip")) {
             request.header("Accept-Encoding", "gzip");
@@ -117,54 +126,82 @@ final class CacheBenchmark {
                 .body();
         try (var bare = bare(body)) {
             bare.firstLine();
-            load(BARE_PORT, product, SECONDS);
-            var ours = new ArrayList<Measured>();
-            var theirs = new ArrayList<Measured>();
+            load(BARE_PORT, product, WARM_UP);
+            bare.stayOn(0);
+            var ours = new Costs(server);
+            var theirs = new Costs(bare);
             load(port, path, SECONDS, headers);
             for (int round = 0; round < rounds; round++) {
-                ours.add(load(port, path, SECONDS, headers));
-                theirs.add(load(BARE_PORT, product, SECONDS));
+                ours.measure(() -> load(port, path, SECONDS, headers));
+                theirs.measure(() -> load(BARE_PORT, product, SECONDS));
             }
-            print(name, ReadBenchmark.median(ours), ReadBenchmark.median(theirs));
+            print(name, ours, theirs);
         }
     }
 
     private static ChildProcess bare(byte[] body) {
         return ChildProcess.java(
-                0,
+                -1,
                 List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"),
                 BareServer.class,
                 List.of(Integer.toString(BARE_PORT), Base64.getEncoder().encodeToString(body)),
                 Map.of());
     }
 
-    private static void print(String name, Measured ours, Measured bare) {
+    private static void print(String name, Costs ours, Costs bare) {
+        var failed = ours.rounds.stream().mapToLong(Measured::failed).sum();
         System.out.printf(
-                "%-34s %,10d %,10d %7.3f %,9d %,9d%s%n",
+                "%-28s %9.1f %9.1f %7.3f %,12d %,12d%s%n",
                 name,
-                ours.rate(),
-                bare.rate(),
-                (double) ours.rate() / bare.rate(),
-                ours.median(),
-                ours.p99(),
-                ours.failed() == 0 ? "" : "  " + ours.failed() + " failed");
+                ours.microseconds(),
+                bare.microseconds(),
+                bare.microseconds() / ours.microseconds(),
+                ReadBenchmark.median(ours.rounds).rate(),
+                ReadBenchmark.median(bare.rounds).rate(),
+                failed == 0 ? "" : "  " + failed + " failed");
     }
 
-    private void compareLimits(String name) throws IOException {
-        var limited = new ArrayList<Measured>();
-        var unlimited = new ArrayList<Measured>();
-        for (int round = 0; round < rounds; round++) {
-            limited.add(load(MeasuredService.PORT, product, SECONDS));
-            unlimited.add(load(OTHER_PORT, product, SECONDS));
+    /** What a server needs for a request: on a core of its own, its rate is the inverse, if only the load is quick enough. */
+    private static final class Costs {
+        private final ChildProcess server;
+        private final List<Measured> rounds = new ArrayList<>();
+        private final List<Double> microseconds = new ArrayList<>();
+
+        Costs(ChildProcess server) {
+            this.server = server;
         }
-        var with = ReadBenchmark.median(limited).rate();
-        var without = ReadBenchmark.median(unlimited).rate();
+
+        Measured measure(Callable<Measured> load) throws Exception {
+            var before = server.processorTime();
+            var measured = load.call();
+            var spent = server.processorTime().minus(before);
+            rounds.add(measured);
+            microseconds.add(spent.toNanos() / 1_000.0 / Math.max(1, measured.rate() * SECONDS));
+            return measured;
+        }
+
+        double microseconds() {
+            return microseconds.stream().sorted().toList().get(microseconds.size() / 2);
+        }
+    }
+
+    private void compareLimits(String name, ChildProcess other) throws Exception {
+        var limited = new Costs(service.process());
+        var unlimited = new Costs(other);
+        for (int round = 0; round < 2 * rounds; round++) {
+            limited.measure(() -> load(MeasuredService.PORT, product, SECONDS));
+            unlimited.measure(() -> load(OTHER_PORT, product, SECONDS));
+        }
         System.out.printf(
-                "%-34s %,10d with, %,d without: %.1f %%%n", name, with, without, 100.0 * (without - with) / without);
+                "%-28s %9.1f with, %.1f without: %.1f %%%n",
+                name,
+                limited.microseconds(),
+                unlimited.microseconds(),
+                100 * (limited.microseconds() - unlimited.microseconds()) / unlimited.microseconds());
     }
 
     /** Without Redis means a service that has never known one. */
-    private void stopRedis(String name) throws Exception {
+    private void stopRedis(String name, ChildProcess other) throws Exception {
         var before = load(OTHER_PORT, product, SECONDS);
         var redis = ProcessHandle.current()
                 .descendants()
