@@ -37,13 +37,12 @@ class ProductionStartTest {
 
             // Java ends at once when it cannot use the cache, instead of going on without it.
             try (var service = deployment.start(port, Map.of("VITRINE_JAVA_OPTIONS", "-XX:AOTMode=on"))) {
-                service.discardOutput();
-
                 await().atMost(PATIENCE).until(() -> !service.isAlive() || answers(port));
                 assertThat(service.isAlive()).isTrue();
 
                 service.terminate();
                 assertThat(service.end()).isEqualTo(ENDED_BY_SIGTERM);
+                assertThat(service.output()).doesNotContain("couldn't be disposed");
             }
         }
         assertThat(folder.resolve("prepared")).doesNotExist();

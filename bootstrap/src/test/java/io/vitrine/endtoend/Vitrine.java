@@ -63,6 +63,7 @@ public final class Vitrine implements AutoCloseable {
         context.registerBean(ReactorResourceFactory.class, () -> {
             var resources = new ReactorResourceFactory();
             resources.setUseGlobalResources(false);
+            resources.setShutdownQuietPeriod(Duration.ZERO);
             return resources;
         });
     }
