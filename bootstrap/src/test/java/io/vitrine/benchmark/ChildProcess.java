@@ -102,7 +102,7 @@ public final class ChildProcess implements AutoCloseable {
         });
     }
 
-    /** Everything it prints, once it has ended. */
+    /** Everything that it prints until its end, which is waited for. */
     public String output() throws IOException {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -144,9 +144,9 @@ public final class ChildProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    /** Asks it to end, as an orderly shutdown does. */
+    /** Asks it to end, as an orderly shutdown does; what it prints can still be read. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     @Override

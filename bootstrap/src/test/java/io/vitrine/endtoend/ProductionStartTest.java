@@ -41,8 +41,8 @@ class ProductionStartTest {
                 assertThat(service.isAlive()).isTrue();
 
                 service.terminate();
-                assertThat(service.end()).isEqualTo(ENDED_BY_SIGTERM);
                 assertThat(service.output()).doesNotContain("couldn't be disposed");
+                assertThat(service.end()).isEqualTo(ENDED_BY_SIGTERM);
             }
         }
         assertThat(folder.resolve("prepared")).doesNotExist();
