@@ -28,9 +28,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Verifies access tokens as {@link JwtAccessTokens} issues them, and nothing else (RFC 8725, sections 3.1 to 3.11): the
- * algorithm is fixed, the key comes from our own set by its name, and a header that says anything more is refused. A signature that
- * was right once is remembered. Whether its key is still one of ours, and whether the token has expired or its session has ended, is
- * checked each time.
+ * algorithm is fixed, the key comes from our own set by its name, and a header that says anything more is refused. A token that was
+ * right once is remembered. Whether its key is still one of ours, whether it is its time, and whether its session has ended, is
+ * checked each time. A remembered token is the same object each time, and holds its digest instead of itself.
  */
 final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
     /** Ours have about 600 characters; nothing longer is even parsed. */
@@ -47,7 +47,7 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
     private static final Set<String> HEADER = Set.of("alg", KEY_NAME, "typ");
 
     private final KeyRing ring;
-    private final OAuth2TokenValidator<Jwt> validator;
+    private final OAuth2TokenValidator<Jwt> stillValid;
     private final ReactiveJwtDecoder decoder;
     private final VerifiedTokens verified;
 
@@ -58,8 +58,8 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
             Revocations revocations,
             InstantSource clock) {
         this.ring = ring;
-        this.validator = validator(settings, revocations, clock);
-        this.decoder = decoder(ring, curve, validator);
+        this.stillValid = stillValid(revocations, clock);
+        this.decoder = decoder(ring, curve, new DelegatingOAuth2TokenValidator<>(meantForUs(settings), stillValid));
         this.verified = new VerifiedTokens(clock, CLOCK_SKEW, Ticker.systemTicker());
     }
 
@@ -92,7 +92,7 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
     }
 
     private Mono<Jwt> validated(Jwt jwt) {
-        var result = validator.validate(jwt);
+        var result = stillValid.validate(jwt);
         return result.hasErrors()
                 ? Mono.error(() -> new JwtValidationException("The token is not valid any more", result.getErrors()))
                 : Mono.just(jwt);
@@ -113,8 +113,16 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
         return ours ? keys.verifying(header.getKeyID()) : Optional.empty();
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(
-            CryptoSettings.Tokens settings, Revocations revocations, InstantSource clock) {
+    /** What is true of a token for ever, or never. */
+    private static OAuth2TokenValidator<Jwt> meantForUs(CryptoSettings.Tokens settings) {
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtIssuerValidator(settings.issuer()),
+                new JwtAudienceValidator(settings.audience()),
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank()));
+    }
+
+    /** What may be true of a token at one time and not at another. */
+    private static OAuth2TokenValidator<Jwt> stillValid(Revocations revocations, InstantSource clock) {
         var lifetime = new JwtTimestampValidator(CLOCK_SKEW);
         lifetime.setAllowEmptyExpiryClaim(false);
         lifetime.setClock(clock.withZone(ZoneOffset.UTC));
@@ -124,9 +132,6 @@ final class JwtAccessTokenDecoder implements ReactiveJwtDecoder {
                         JwtClaimNames.IAT,
                         issuedAt -> issuedAt != null
                                 && !issuedAt.isAfter(clock.instant().plus(CLOCK_SKEW))),
-                new JwtIssuerValidator(settings.issuer()),
-                new JwtAudienceValidator(settings.audience()),
-                new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank()),
                 new LiveSessionValidator(revocations));
     }
 }

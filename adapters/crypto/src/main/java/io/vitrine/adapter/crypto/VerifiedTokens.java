@@ -6,9 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.vitrine.domain.shared.SecretDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -21,45 +19,38 @@ final class VerifiedTokens {
     /** About 20 MB. */
     static final int MOST = 10_000;
 
-    private final Cache<SecretDigest, Verified> tokens;
+    private final Cache<SecretDigest, Jwt> tokens;
 
     /** @param ticker measures how long a token is remembered, from the moment that the clock tells */
     VerifiedTokens(InstantSource clock, Duration grace, Ticker ticker) {
         this.tokens = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .ticker(ticker)
-                .expireAfter(Expiry.<SecretDigest, Verified>creating((_, verified) -> {
+                .expireAfter(Expiry.<SecretDigest, Jwt>creating((_, verified) -> {
                     var left = Duration.between(
-                            clock.instant(), verified.expiresAt().plus(grace));
+                            clock.instant(),
+                            Objects.requireNonNull(verified.getExpiresAt()).plus(grace));
                     return left.isNegative() ? Duration.ZERO : left;
                 }))
                 .build();
     }
 
-    /** A token without itself. */
-    private record Verified(
-            Map<String, Object> headers, Map<String, Object> claims, Instant issuedAt, Instant expiresAt) {
-        static Verified of(Jwt jwt) {
-            return new Verified(
-                    jwt.getHeaders(),
-                    jwt.getClaims(),
-                    Objects.requireNonNull(jwt.getIssuedAt()),
-                    Objects.requireNonNull(jwt.getExpiresAt()));
-        }
-
-        Jwt withValue(String token) {
-            return new Jwt(token, issuedAt, expiresAt, headers, claims);
-        }
-    }
-
+    /** What a token said: the same each time it is found, with the token's digest in the token's place. */
     Optional<Jwt> find(String token) {
-        return Optional.ofNullable(tokens.getIfPresent(SecretDigest.of(token)))
-                .map(verified -> verified.withValue(token));
+        return Optional.ofNullable(tokens.getIfPresent(SecretDigest.of(token)));
     }
 
     /** Remembers a token that was found to be valid, so it has both its times. */
     void remember(Jwt jwt) {
-        tokens.put(SecretDigest.of(jwt.getTokenValue()), Verified.of(jwt));
+        var digest = SecretDigest.of(jwt.getTokenValue());
+        tokens.put(
+                digest,
+                new Jwt(
+                        digest.sha256(),
+                        Objects.requireNonNull(jwt.getIssuedAt()),
+                        Objects.requireNonNull(jwt.getExpiresAt()),
+                        jwt.getHeaders(),
+                        jwt.getClaims()));
     }
 
     /** How many are remembered. */

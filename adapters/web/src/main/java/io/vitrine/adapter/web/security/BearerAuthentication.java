@@ -3,10 +3,10 @@ package io.vitrine.adapter.web.security;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.InvalidValue;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import reactor.core.publisher.Mono;
@@ -32,7 +32,7 @@ final class BearerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
 
     static String subject(Jwt token) {
         try {
-            return new Actor(Objects.requireNonNullElse(token.getSubject(), "")).id();
+            return new Actor(token.getClaims().get(JwtClaimNames.SUB) instanceof String subject ? subject : "").id();
         } catch (InvalidValue refused) {
             throw new InvalidBearerTokenException("The token names no subject", refused);
         }
