@@ -2,6 +2,7 @@ package io.vitrine.adapter.caffeine;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.vitrine.adapter.caffeine.Slot.Flight;
 import io.vitrine.adapter.caffeine.Slot.Held;
 import io.vitrine.domain.cache.Cache;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,6 +41,7 @@ final class NearCache<V> implements Cache<V> {
     private final CatalogueChanges changes;
     private final RecentChanges recent = new RecentChanges(RecentChanges.MOST);
     private final Optional<SharedTier<V>> shared;
+    private final CacheCounts counts;
     private final LongSupplier nanos;
     private final RandomGenerator random;
 
@@ -47,39 +50,56 @@ final class NearCache<V> implements Cache<V> {
             CacheCodec<V> codec,
             CatalogueChanges changes,
             Optional<SharedCache> shared,
+            CacheCounts counts,
             LongSupplier nanos,
             RandomGenerator random) {
-        this.resources = slots(settings.resources().toBytes(), codec, nanos);
-        this.lists = slots(settings.lists().toBytes(), codec, nanos);
+        this.resources = slots(settings.resources().toBytes(), codec, counts, nanos);
+        this.lists = slots(settings.lists().toBytes(), codec, counts, nanos);
         this.changes = changes;
-        this.shared = shared.map(cache -> new SharedTier<>(cache, codec, changes, recent));
+        this.shared = shared.map(cache -> new SharedTier<>(cache, codec, changes, recent, counts));
+        this.counts = counts;
         this.nanos = nanos;
         this.random = random;
+        counts.watch("resources", resources);
+        counts.watch("lists", lists);
         changes.tell(this::changed);
     }
 
     private static <V> com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot<V>> slots(
-            long bytes, CacheCodec<V> codec, LongSupplier nanos) {
+            long bytes, CacheCodec<V> codec, CacheCounts counts, LongSupplier nanos) {
         return Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher((CacheKey _, Slot<V> slot) -> slot.weight(codec))
                 .expireAfter(Expiry.writing((CacheKey _, Slot<V> slot) -> slot.left()))
+                .evictionListener((@Nullable CacheKey key, @Nullable Slot<V> _, RemovalCause cause) ->
+                        evicted(key, cause, counts))
                 .ticker(nanos::getAsLong)
                 .executor(Runnable::run)
                 .build();
     }
 
+    /** What has had its time goes as well, and is no sign of want. */
+    private static void evicted(@Nullable CacheKey key, RemovalCause cause, CacheCounts counts) {
+        if (key != null && cause == RemovalCause.SIZE) {
+            counts.of(key).evicted();
+        }
+    }
+
     @Override
     public Optional<V> near(CacheKey key) {
-        return slots(key).getIfPresent(key) instanceof Held<V> held && !held.isDue(nanos.getAsLong()) && isTrusted()
-                ? Optional.of(held.value())
-                : Optional.empty();
+        if (slots(key).getIfPresent(key) instanceof Held<V> held && !held.isDue(nanos.getAsLong()) && isTrusted()) {
+            counts.of(key).nearHit();
+            return Optional.of(held.value());
+        }
+        return Optional.empty();
     }
 
     @Override
     public Mono<V> cached(CacheKey key, Function<V, Duration> lifetime, Mono<V> loader) {
         return Mono.defer(() -> isTrusted()
-                ? keptOrMade(key, loader.map(value -> new Made<>(value, shortened(lifetime.apply(value)))))
+                ? keptOrMade(
+                        key,
+                        counts.of(key).timed(loader).map(value -> new Made<>(value, shortened(lifetime.apply(value)))))
                 : loader.onErrorResume(StoreUnavailable.class, failure -> lastKnown(key, failure)));
     }
 
@@ -90,14 +110,18 @@ final class NearCache<V> implements Cache<V> {
     private Mono<V> keptOrMade(CacheKey key, Mono<Made<V>> loader) {
         return switch (slots(key).get(key, _ -> new Flight<>())) {
             case Held<V> held -> {
+                counts.of(key).nearHit();
                 if (held.isDue(nanos.getAsLong()) && held.beginRenewal()) {
                     renew(key, held, loader);
                 }
                 yield Mono.just(held.value());
             }
             case Flight<V> flight -> {
+                counts.of(key).nearMiss();
                 if (flight.begin()) {
                     make(key, flight, loader);
+                } else {
+                    counts.of(key).joined();
                 }
                 yield flight.arrival();
             }

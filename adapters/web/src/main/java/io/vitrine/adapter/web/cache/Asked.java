@@ -20,6 +20,10 @@ record Asked(CachedRead read, Client client, HttpServerRequest request, RequestI
         return request.requestHeaders();
     }
 
+    String method() {
+        return request.method().name();
+    }
+
     /** The lines of a header, of which mostly there are none. */
     List<String> all(CharSequence name) {
         return headers().contains(name) ? headers().getAll(name) : List.of();

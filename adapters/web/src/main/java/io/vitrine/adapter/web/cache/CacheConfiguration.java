@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.cache;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.HttpsOnly;
 import io.vitrine.adapter.web.limit.RateLimits;
+import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
@@ -30,7 +31,8 @@ public class CacheConfiguration {
             Caches caches,
             Lifetimes lifetimes,
             ProblemWriter problems,
-            CorsAnswers cors) {
+            CorsAnswers cors,
+            AnsweredRequests answered) {
         return new CachedReads(
                 new UsualWay(service),
                 clients,
@@ -42,6 +44,6 @@ public class CacheConfiguration {
                 lifetimes,
                 new Origin(service),
                 problems,
-                new RenditionWriter(cors));
+                new RenditionWriter(cors, answered));
     }
 }

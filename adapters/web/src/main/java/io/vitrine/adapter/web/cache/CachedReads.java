@@ -9,6 +9,7 @@ import io.vitrine.adapter.web.request.Client;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.adapter.web.request.Route;
 import io.vitrine.adapter.web.security.Reader;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Cache;
@@ -162,6 +163,7 @@ final class CachedReads implements NettyRouteProvider {
                 answer.getHeaders(),
                 answer.getBody() == null ? new byte[0] : answer.getBody(),
                 asked.read().target(),
+                Route.UNKNOWN,
                 asked.id().value());
     }
 }

@@ -11,6 +11,7 @@ import io.vitrine.adapter.web.edge.AcceptedCodings;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.EveryAnswer;
 import io.vitrine.adapter.web.limit.RateLimits;
+import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.request.RequestId;
 import io.vitrine.adapter.web.request.TraceParent;
 import io.vitrine.adapter.web.security.Reader;
@@ -37,10 +38,12 @@ final class RenditionWriter {
     private static final int NOT_MODIFIED = 304;
 
     private final CorsAnswers cors;
+    private final AnsweredRequests answered;
     private final Map<Quota, AsciiString> policies = new ConcurrentHashMap<>();
 
-    RenditionWriter(CorsAnswers cors) {
+    RenditionWriter(CorsAnswers cors, AnsweredRequests answered) {
         this.cors = cors;
+        this.answered = answered;
     }
 
     private static HttpHeaders inEveryAnswer() {
@@ -55,8 +58,11 @@ final class RenditionWriter {
                 rendition.validators().filter(answer -> isHeld(answer, asked)).isPresent();
         var headers = response.responseHeaders();
         describe(rendition, held, headers);
-        tell(rendition, asked, reader, decision, headers);
-        response.status(held ? NOT_MODIFIED : rendition.status());
+        var trace = TraceParent.of(asked.all(TRACE_PARENT));
+        tell(rendition, asked, reader, decision, trace, headers);
+        var status = held ? NOT_MODIFIED : rendition.status();
+        response.status(status);
+        answered.note(asked.method(), rendition.route().toString(), status, asked.begun(), trace);
         return held ? response.send().then() : body(rendition, asked, response);
     }
 
@@ -70,14 +76,20 @@ final class RenditionWriter {
         }
     }
 
-    private void tell(Rendition rendition, Asked asked, Reader reader, Decision decision, HttpHeaders headers) {
+    private void tell(
+            Rendition rendition,
+            Asked asked,
+            Reader reader,
+            Decision decision,
+            TraceParent trace,
+            HttpHeaders headers) {
         headers.add(
                 HttpHeaderNames.CACHE_CONTROL,
                 rendition.isForEverybody() && !reader.isAnonymous() ? FOR_THE_CALLER : rendition.keeping());
         headers.add(POLICY, policies.computeIfAbsent(decision.quota(), RenditionWriter::policy));
         headers.add(LIMIT, ascii(RateLimits.limit(Policy.API, decision)));
         headers.add(REQUEST_ID, ascii(asked.id().value()));
-        headers.add(TRACE_PARENT, ascii(TraceParent.of(asked.all(TRACE_PARENT)).toString()));
+        headers.add(TRACE_PARENT, ascii(trace.toString()));
         if (asked.client().secure()) {
             headers.add(TRANSPORT_SECURITY, TWO_YEARS);
         }
