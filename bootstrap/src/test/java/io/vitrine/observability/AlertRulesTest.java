@@ -3,25 +3,26 @@ package io.vitrine.observability;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.observability.Shipped.Alert;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** Alerts fire when they should and are quiet when they should be, and each says what to do. */
 class AlertRulesTest {
 
-    private static final Path CASES = Shipped.OBSERVABILITY.resolve("prometheus/tests");
+    private static final Path CASES = Shipped.PROMETHEUS.resolve("tests");
 
-    static List<Map<String, Object>> alerts() {
+    static List<Alert> alerts() {
         return Shipped.alerts().toList();
     }
 
@@ -31,7 +32,11 @@ class AlertRulesTest {
 
     @Test
     void prometheus_accepts_its_configuration_and_every_rule() throws Exception {
-        assertThat(promtool("check", "config", Shipped.PROMETHEUS.toString())).contains("2 rule files found");
+        assertThat(promtool(
+                        "check",
+                        "config",
+                        Shipped.PROMETHEUS.resolve("prometheus.yml").toString()))
+                .contains("2 rule files found");
     }
 
     @ParameterizedTest
@@ -42,7 +47,7 @@ class AlertRulesTest {
 
     @Test
     void a_rule_that_is_wrong_fails_its_case(@TempDir Path folder) throws Exception {
-        Copies.of(Shipped.OBSERVABILITY.resolve("prometheus"), folder)
+        Copies.of(Shipped.PROMETHEUS, folder)
                 .replace("rules/alerts.yml", "vitrine_limit_fallback == 1", "vitrine_limit_fallback == 0");
 
         Installed.PROMTOOL.require("the alerts");
@@ -54,44 +59,41 @@ class AlertRulesTest {
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void every_alert_has_a_firing_and_a_quiet_case(Map<String, Object> alert) {
-        var firing = cases(alert).filter(expected -> !expected.isEmpty()).toList();
-        var quiet = cases(alert).filter(List::isEmpty).toList();
-
-        assertThat(firing).as("cases in which %s fires", alert.get("alert")).isNotEmpty();
-        assertThat(quiet).as("cases in which %s is quiet", alert.get("alert")).isNotEmpty();
+    void every_alert_has_a_firing_and_a_quiet_case(Alert alert) {
+        assertThat(cases(alert).filter(expected -> !expected.isEmpty()))
+                .as("cases in which it fires")
+                .isNotEmpty();
+        assertThat(cases(alert).filter(JsonNode::isEmpty))
+                .as("cases in which it is quiet")
+                .isNotEmpty();
     }
 
     /** What is expected of it in each of them. */
-    private static Stream<List<?>> cases(Map<String, Object> alert) {
+    private static Stream<JsonNode> cases(Alert alert) {
         return cases().stream()
-                .flatMap(file -> Shipped.maps(Shipped.yaml(file), "tests"))
-                .flatMap(test -> Shipped.maps(test, "alert_rule_test"))
-                .filter(expectation -> alert.get("alert").equals(expectation.get("alertname")))
-                .map(expectation -> (List<?>) expectation.get("exp_alerts"));
+                .flatMap(file -> Shipped.each(Shipped.yaml(file).path("tests")))
+                .flatMap(test -> Shipped.each(test.path("alert_rule_test")))
+                .filter(expectation ->
+                        alert.name().equals(expectation.path("alertname").asString()))
+                .map(expectation -> expectation.path("exp_alerts"));
     }
 
     @ParameterizedTest
     @MethodSource("alerts")
-    void every_alert_says_how_bad_it_is_and_what_to_do(Map<String, Object> alert) {
-        var annotations = Shipped.map(alert.get("annotations"));
+    void every_alert_says_how_bad_it_is_and_what_to_do(Alert alert) {
+        var annotations = alert.rule().path("annotations");
 
-        assertThat(Shipped.map(alert.get("labels")).get("severity")).isIn("page", "ticket");
-        assertThat(annotations).containsOnlyKeys("summary", "action", "runbook_url");
-        assertThat(annotations.get("summary").toString()).endsWith(".");
-        assertThat(annotations.get("action").toString()).endsWith(".");
-        assertThat(Shipped.ROOT.resolve(annotations.get("runbook_url").toString()))
-                .content()
-                .contains("`" + alert.get("alert") + "`", "## Followed");
+        assertThat(alert.severity()).isIn("page", "ticket");
+        assertThat(annotations.path("summary").asString()).endsWith(".");
+        assertThat(annotations.path("action").asString()).endsWith(".");
+        assertThat(Shipped.text(Shipped.ROOT.resolve(alert.runbook())))
+                .contains("`" + alert.name() + "`", "## Do", "## Followed");
     }
 
     @Test
     void every_runbook_is_that_of_an_alert() {
-        var wanted = Shipped.alerts()
-                .map(alert ->
-                        Shipped.map(alert.get("annotations")).get("runbook_url").toString())
-                .map(Shipped.ROOT::resolve)
-                .collect(toSet());
+        var wanted =
+                Shipped.alerts().map(Alert::runbook).map(Shipped.ROOT::resolve).collect(toSet());
 
         assertThat(Set.copyOf(Shipped.files(Shipped.ROOT.resolve("docs/runbooks"), ".md")))
                 .isEqualTo(wanted);

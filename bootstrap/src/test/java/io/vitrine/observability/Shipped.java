@@ -1,13 +1,15 @@
 package io.vitrine.observability;
 
+import io.vitrine.endtoend.Vitrine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
 
 /** The files by which the service is watched, as they are shipped. */
 final class Shipped {
@@ -16,9 +18,9 @@ final class Shipped {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     static final Path OBSERVABILITY = ROOT.resolve("deploy/observability");
-    static final Path PROMETHEUS = OBSERVABILITY.resolve("prometheus/prometheus.yml");
-    static final Path RULES = OBSERVABILITY.resolve("prometheus/rules");
-    static final Path ALERTMANAGER = OBSERVABILITY.resolve("alertmanager/alertmanager.yml");
+    static final Path PROMETHEUS = OBSERVABILITY.resolve("prometheus");
+    static final Path ALERTMANAGER = OBSERVABILITY.resolve("alertmanager");
+    static final Path RULES = PROMETHEUS.resolve("rules");
 
     private Shipped() {}
 
@@ -40,29 +42,48 @@ final class Shipped {
         }
     }
 
-    static Map<String, Object> yaml(Path file) {
-        return new Yaml().load(text(file));
+    static JsonNode yaml(Path file) {
+        return Vitrine.JSON.valueToTree(new Yaml().load(text(file)));
     }
 
-    /** Entries of a map that YAML gave. */
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
-    }
-
-    /** Elements of a list of maps that YAML gave; none, where there is no list. */
-    static Stream<Map<String, Object>> maps(Map<String, Object> parent, String key) {
-        return ((List<?>) parent.getOrDefault(key, List.of())).stream().map(Shipped::map);
+    static Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     /** Every rule of every file. */
-    static Stream<Map<String, Object>> rules() {
+    static Stream<JsonNode> rules() {
         return files(RULES, ".yml").stream()
-                .flatMap(file -> maps(yaml(file), "groups"))
-                .flatMap(group -> maps(group, "rules"));
+                .flatMap(file -> each(yaml(file).path("groups")))
+                .flatMap(group -> each(group.path("rules")));
     }
 
-    static Stream<Map<String, Object>> alerts() {
-        return rules().filter(rule -> rule.containsKey("alert"));
+    static Stream<Alert> alerts() {
+        return rules().filter(rule -> rule.has("alert")).map(Alert::new);
+    }
+
+    /** A rule that tells somebody. */
+    record Alert(JsonNode rule) {
+
+        String name() {
+            return rule.path("alert").asString();
+        }
+
+        String expression() {
+            return rule.path("expr").asString();
+        }
+
+        String severity() {
+            return rule.path("labels").path("severity").asString();
+        }
+
+        /** Where its runbook lies, seen from the root. */
+        String runbook() {
+            return rule.path("annotations").path("runbook_url").asString();
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
     }
 }
