@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.cache;
 
+import io.vitrine.adapter.web.catalogue.PlainProducts;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.HttpsOnly;
 import io.vitrine.adapter.web.limit.RateLimits;
@@ -31,6 +32,7 @@ public class CacheConfiguration {
             Caches caches,
             Lifetimes lifetimes,
             ProblemWriter problems,
+            PlainProducts products,
             CorsAnswers cors,
             AnsweredRequests answered) {
         return new CachedReads(
@@ -42,7 +44,7 @@ public class CacheConfiguration {
                 occasions,
                 caches.of(new RenditionCodec()),
                 lifetimes,
-                new Origin(service),
+                new Origin(service, products, problems),
                 problems,
                 new RenditionWriter(cors, answered));
     }
