@@ -1,0 +1,12 @@
+package io.vitrine.domain.incident;
+
+/** Tells those who look after the service what happened. */
+@FunctionalInterface
+public interface Incidents {
+
+    /**
+     * Reports an incident. The caller never waits, whatever becomes of the report, and is told of no failure; it may be an event loop.
+     * What cannot be told is lost and counted.
+     */
+    void report(Incident incident);
+}

@@ -1,0 +1,20 @@
+package io.vitrine.domain.incident;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what was reported. */
+public final class InMemoryIncidents implements Incidents {
+
+    private final List<Incident> reported = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void report(Incident incident) {
+        reported.add(incident);
+    }
+
+    /** In the order in which it was. */
+    public List<Incident> reported() {
+        return List.copyOf(reported);
+    }
+}
