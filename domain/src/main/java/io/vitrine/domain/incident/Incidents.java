@@ -1,7 +1,6 @@
 package io.vitrine.domain.incident;
 
 /** Tells those who look after the service what happened. */
-@FunctionalInterface
 public interface Incidents {
 
     /**
@@ -9,4 +8,7 @@ public interface Incidents {
      * What cannot be told is lost and counted.
      */
     void report(Incident incident);
+
+    /** How many could not be told since the start. */
+    long lost();
 }

@@ -13,6 +13,11 @@ public final class InMemoryIncidents implements Incidents {
         reported.add(incident);
     }
 
+    @Override
+    public long lost() {
+        return 0;
+    }
+
     /** In the order in which it was. */
     public List<Incident> reported() {
         return List.copyOf(reported);

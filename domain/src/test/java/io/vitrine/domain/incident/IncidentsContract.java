@@ -31,6 +31,7 @@ public abstract class IncidentsContract {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(told())
                         .containsExactly("Failure", "Failure", "SlowRequest", "MemoryHigh", "TokenReused"));
+        assertThat(incidents().lost()).isZero();
     }
 
     @Test
