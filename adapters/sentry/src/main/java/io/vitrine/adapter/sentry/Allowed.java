@@ -41,7 +41,7 @@ final class Allowed {
         copy(event, allowed);
         allowed.setExceptions(of(event.getExceptions()));
         measure(event, allowed);
-        var title = title(allowed);
+        var title = title(Tag.among(event.getTags()));
         allowed.setTransaction(title);
         Kind.ofCode(allowed.getTag(Tag.INCIDENT.key())).ifPresent(kind -> kind.sentence()
                 .ifPresent(sentence -> {
@@ -56,9 +56,9 @@ final class Allowed {
     /** A transaction that says of another one what may be said. */
     static SentryTransaction of(SentryTransaction transaction, Hint hint) {
         hint.clearAttachments();
-        var labels = Tag.among(transaction.getTags());
+        var title = title(Tag.among(transaction.getTags()));
         var allowed = new SentryTransaction(
-                labels.get(Tag.METHOD.key()) + " " + labels.get(Tag.ROUTE.key()),
+                title == null ? "unknown" : title,
                 transaction.getStartTimestamp(),
                 transaction.getTimestamp(),
                 List.of(),
@@ -106,9 +106,9 @@ final class Allowed {
         }
     }
 
-    private static @Nullable String title(SentryEvent allowed) {
-        var method = allowed.getTag(Tag.METHOD.key());
-        var route = allowed.getTag(Tag.ROUTE.key());
+    private static @Nullable String title(Map<String, String> labels) {
+        var method = labels.get(Tag.METHOD.key());
+        var route = labels.get(Tag.ROUTE.key());
         return method == null || route == null ? null : method + " " + route;
     }
 

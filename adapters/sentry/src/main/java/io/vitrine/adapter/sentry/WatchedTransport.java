@@ -2,16 +2,26 @@ package io.vitrine.adapter.sentry;
 
 import io.sentry.Hint;
 import io.sentry.SentryEnvelope;
+import io.sentry.SentryEnvelopeHeader;
+import io.sentry.SentryItemType;
 import io.sentry.hints.SubmissionResult;
 import io.sentry.transport.ITransport;
 import io.sentry.transport.RateLimiter;
 import io.sentry.util.HintUtils;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A way to Sentry that says of each envelope whether it was taken. */
+/**
+ * A way to Sentry that lets through only what the service sends, without what Sentry's own tracing writes on the envelope, and that says
+ * of each envelope whether it was taken.
+ */
 final class WatchedTransport implements ITransport {
+
+    private static final Set<SentryItemType> ALLOWED = Set.of(
+            SentryItemType.Event, SentryItemType.Transaction, SentryItemType.CheckIn, SentryItemType.ClientReport);
 
     private final ITransport transport;
     private final Consumer<Boolean> taken;
@@ -27,7 +37,16 @@ final class WatchedTransport implements ITransport {
         if (HintUtils.getSentrySdkHint(hint) == null) {
             HintUtils.setTypeCheckHint(hint, new Outcome(taken));
         }
-        transport.send(envelope, hint);
+        var header = envelope.getHeader();
+        var allowed = StreamSupport.stream(envelope.getItems().spliterator(), false)
+                .filter(item -> ALLOWED.contains(item.getHeader().getType()))
+                .toList();
+        if (!allowed.isEmpty()) {
+            transport.send(
+                    new SentryEnvelope(
+                            new SentryEnvelopeHeader(header.getEventId(), header.getSdkVersion(), null), allowed),
+                    hint);
+        }
     }
 
     @Override
