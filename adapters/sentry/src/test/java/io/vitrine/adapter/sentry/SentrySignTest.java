@@ -66,7 +66,7 @@ class SentrySignTest extends VitalSignContract {
         awaitStatus(Status.DEGRADED);
         sentry.is(Manner.WILLING);
 
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 3; i++) {
             awaitStatus(Status.DEGRADED);
         }
     }

@@ -15,6 +15,7 @@ import io.vitrine.adapter.web.json.JsonConfiguration;
 import io.vitrine.adapter.web.limit.LimitConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
+import io.vitrine.adapter.web.served.ServedConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.PropertySource;
     JsonConfiguration.class,
     LimitConfiguration.class,
     ProblemConfiguration.class,
-    SecurityConfiguration.class
+    SecurityConfiguration.class,
+    ServedConfiguration.class
 })
 public class WebConfiguration {}

@@ -8,6 +8,7 @@ import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Caches;
+import io.vitrine.domain.incident.Incidents;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +31,8 @@ public class CacheConfiguration {
             Caches caches,
             Lifetimes lifetimes,
             ProblemWriter problems,
-            CorsAnswers cors) {
+            CorsAnswers cors,
+            Incidents incidents) {
         return new CachedReads(
                 new UsualWay(service),
                 clients,
@@ -42,6 +44,7 @@ public class CacheConfiguration {
                 lifetimes,
                 new Origin(service),
                 problems,
-                new RenditionWriter(cors));
+                new RenditionWriter(cors),
+                incidents);
     }
 }
