@@ -52,9 +52,7 @@ final class ProcessMemory implements VitalSign {
         var resident = resident();
         var tooMuch = resident.orElse(0) > most.toBytes();
         tell(tooMuch, resident.orElse(0));
-        var finding = tooMuch
-                ? Finding.of(Status.DEGRADED, "it takes more memory than it should")
-                : Finding.up();
+        var finding = tooMuch ? Finding.of(Status.DEGRADED, "it takes more memory than it should") : Finding.up();
         var java = Runtime.getRuntime();
         var withHeap = finding.with("heapMegabytes", megabytes(java.totalMemory() - java.freeMemory()));
         return resident.isPresent() ? withHeap.with("residentMegabytes", megabytes(resident.getAsLong())) : withHeap;

@@ -23,7 +23,6 @@ final class Sweeping implements SmartLifecycle {
     /** How this is called where its runs are watched. */
     static final Job CLEANUP = new Job("cleanup", Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(30));
 
-
     private final Housekeeping housekeeping;
     private final InstantSource clock;
     private final Jobs jobs;

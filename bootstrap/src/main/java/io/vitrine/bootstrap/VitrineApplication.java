@@ -1,10 +1,10 @@
 package io.vitrine.bootstrap;
 
-import io.vitrine.adapter.crypto.CryptoConfiguration;
 import io.sentry.spring.boot4.SentryAutoConfiguration;
 import io.sentry.spring.boot4.SentryLogbackAppenderAutoConfiguration;
 import io.sentry.spring.boot4.SentryProfilerAutoConfiguration;
 import io.sentry.spring.boot4.SentryWebfluxAutoConfiguration;
+import io.vitrine.adapter.crypto.CryptoConfiguration;
 import io.vitrine.adapter.mail.MailConfiguration;
 import io.vitrine.adapter.r2dbc.R2dbcConfiguration;
 import io.vitrine.adapter.sentry.SentryConfiguration;

@@ -21,7 +21,19 @@ enum Layer implements Place {
     SENTRY("adapters/sentry", "adapter.sentry", DOMAIN),
     WEB("adapters/web", "adapter.web", APPLICATION),
     WEBAUTHN("adapters/webauthn", "adapter.webauthn", DOMAIN),
-    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CAFFEINE, CRYPTO, MAIL, R2DBC, REDIS, RESILIENCE4J, SENTRY, WEB, WEBAUTHN);
+    BOOTSTRAP(
+            "bootstrap",
+            "bootstrap",
+            APPLICATION,
+            CAFFEINE,
+            CRYPTO,
+            MAIL,
+            R2DBC,
+            REDIS,
+            RESILIENCE4J,
+            SENTRY,
+            WEB,
+            WEBAUTHN);
 
     private final String module;
     private final String subpackage;

@@ -57,7 +57,11 @@ class SentryAlertsTest {
                         "Vitrine: a refresh token was used again",
                         "Vitrine: many slow requests",
                         "Vitrine: too much memory");
-        assertThat(monitors.get("cleanup").path("project").asString()).isEqualTo("shop");
+        assertThat(monitors)
+                .hasEntrySatisfying(
+                        "cleanup",
+                        monitor ->
+                                assertThat(monitor.path("project").asString()).isEqualTo("shop"));
         assertThat(written).hasSize(5).allMatch(line -> line.startsWith("POST "));
 
         var changed = rules.values().iterator().next();
@@ -110,14 +114,19 @@ class SentryAlertsTest {
     }
 
     private Ended applied(String token) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(Deployment.SCRIPTS.resolve("sentry-alerts/apply").toString())
+        var builder = new ProcessBuilder(
+                        Deployment.SCRIPTS.resolve("sentry-alerts/apply").toString())
                 .redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
-                        "SENTRY_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
-                        "SENTRY_AUTH_TOKEN", token,
-                        "SENTRY_ORG", "acme",
-                        "SENTRY_PROJECT", "shop"));
+                        "SENTRY_URL",
+                        "http://127.0.0.1:" + server.getAddress().getPort(),
+                        "SENTRY_AUTH_TOKEN",
+                        token,
+                        "SENTRY_ORG",
+                        "acme",
+                        "SENTRY_PROJECT",
+                        "shop"));
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ended(process.waitFor(), said);
@@ -157,14 +166,17 @@ class SentryAlertsTest {
         var query = String.valueOf(exchange.getRequestURI().getQuery());
         var from = query.startsWith("cursor=") ? Integer.parseInt(query.substring("cursor=".length())) : 0;
         var answer = Vitrine.JSON.createArrayNode();
-        rules.entrySet().stream().skip(from).limit(2).forEach(rule -> answer.add(
-                rule.getValue().deepCopy().put("id", rule.getKey())));
+        rules.entrySet().stream()
+                .skip(from)
+                .limit(2)
+                .forEach(rule -> answer.add(rule.getValue().deepCopy().put("id", rule.getKey())));
         var url = "<http://127.0.0.1:" + server.getAddress().getPort() + RULES + "?cursor=";
         exchange.getResponseHeaders()
                 .set(
                         "Link",
                         url + "0>; rel=\"previous\"; results=\"false\"; cursor=\"0\", " + url + (from + 2)
-                                + ">; rel=\"next\"; results=\"" + (from + 2 < rules.size()) + "\"; cursor=\"" + (from + 2)
+                                + ">; rel=\"next\"; results=\"" + (from + 2 < rules.size()) + "\"; cursor=\""
+                                + (from + 2)
                                 + "\"");
         send(exchange, 200, answer.toString());
     }

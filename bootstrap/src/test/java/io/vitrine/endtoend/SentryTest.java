@@ -37,20 +37,26 @@ class SentryTest {
         try (var vitrine = Vitrine.with(settings)) {
             var reply = vitrine.post("/api/v1/brands", "{\"name\":\"hunter2-" + System.nanoTime() + "\"}");
             assertThat(reply.status()).isEqualTo(201);
-            assertThat(vitrine.get("/api/v1/products?q=hunter2", "X-Request-Id", "cold").status())
+            assertThat(vitrine.get("/api/v1/products?q=hunter2", "X-Request-Id", "cold")
+                            .status())
                     .isEqualTo(200);
 
             var slow = sentry.awaitIncident("slow-request");
             assertThat(slow.path("environment").asString()).isEqualTo("local");
             assertThat(slow.path("release").asString()).matches("vitrine@\\d+\\.\\d+\\.\\d+.*");
-            assertThat(sentry.awaitIncident("memory-high").at("/contexts/measured/limit").asLong())
+            assertThat(sentry.awaitIncident("memory-high")
+                            .at("/contexts/measured/limit")
+                            .asLong())
                     .isEqualTo(1 << 20);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(sentry.taken("check_in"))
-                    .extracting(checkIn -> checkIn.path("status").asString())
-                    .containsExactly("in_progress", "ok"));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(sentry.taken("transaction"))
-                    .extracting(transaction -> transaction.path("transaction").asString())
-                    .contains("POST /api/v1/brands", "GET /api/v1/products"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(sentry.taken("check_in"))
+                            .extracting(checkIn -> checkIn.path("status").asString())
+                            .containsExactly("in_progress", "ok"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(sentry.taken("transaction"))
+                            .extracting(transaction ->
+                                    transaction.path("transaction").asString())
+                            .contains("POST /api/v1/brands", "GET /api/v1/products"));
         }
         assertThat(sentry.everything()).doesNotContain("hunter2", "127.0.0.1\"", "Bearer", "eyJ", "localhost");
     }
@@ -89,10 +95,11 @@ class SentryTest {
     }
 
     private static void awaitHealth(Vitrine vitrine, String status) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        vitrine.get(HEALTH).json().path("status").asString())
-                .as(() -> details(vitrine).toString())
-                .isEqualTo(status));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                vitrine.get(HEALTH).json().path("status").asString())
+                        .as(() -> details(vitrine).toString())
+                        .isEqualTo(status));
     }
 
     private static JsonNode details(Vitrine vitrine) {

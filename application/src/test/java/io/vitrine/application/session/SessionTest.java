@@ -74,8 +74,8 @@ class SessionTest {
             new PlainKeyDigests(),
             audit);
     private final InMemoryIncidents incidents = new InMemoryIncidents();
-    private final RefreshSession refreshing =
-            new RefreshSession(tokens, secrets, accessTokens, LIFETIMES, revocations, accounts, letters, limits, audit, incidents);
+    private final RefreshSession refreshing = new RefreshSession(
+            tokens, secrets, accessTokens, LIFETIMES, revocations, accounts, letters, limits, audit, incidents);
 
     private static final class KnownRevocations implements Revocations {
         private final Set<SessionId> revoked = ConcurrentHashMap.newKeySet();
@@ -154,9 +154,11 @@ class SessionTest {
         assertThat(revocations.isRevoked(issued.session())).isTrue();
         assertThat(letters.to(ANA.value())).last().isInstanceOf(Letter.SessionStolen.class);
         assertThat(events()).contains(Type.REUSE_DETECTED);
-        assertThat(incidents.reported()).singleElement().isInstanceOfSatisfying(Incident.TokenReused.class, reuse -> assertThat(
-                        reuse.account())
-                .isEqualTo(id));
+        assertThat(incidents.reported())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incident.TokenReused.class,
+                        reuse -> assertThat(reuse.account()).isEqualTo(id));
         assertThat(result(refreshing.refresh(newest, after(Duration.ofMinutes(3)))))
                 .isInstanceOf(Refresh.Invalid.class);
     }

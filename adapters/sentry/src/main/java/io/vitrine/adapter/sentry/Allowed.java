@@ -43,8 +43,8 @@ final class Allowed {
         measure(event, allowed);
         var title = title(Tag.among(event.getTags()));
         allowed.setTransaction(title);
-        Kind.ofCode(allowed.getTag(Tag.INCIDENT.key())).ifPresent(kind -> kind.sentence()
-                .ifPresent(sentence -> {
+        Kind.ofCode(allowed.getTag(Tag.INCIDENT.key()))
+                .ifPresent(kind -> kind.sentence().ifPresent(sentence -> {
                     var message = new Message();
                     message.setFormatted(sentence);
                     allowed.setMessage(message);
@@ -77,8 +77,7 @@ final class Allowed {
         Tag.among(event.getTags()).forEach(allowed::setTag);
         var trace = event.getContexts().getTrace();
         if (trace != null) {
-            allowed.getContexts()
-                    .setTrace(Labels.trace(trace.getTraceId(), trace.getSpanId(), trace.getStatus()));
+            allowed.getContexts().setTrace(Labels.trace(trace.getTraceId(), trace.getSpanId(), trace.getStatus()));
         }
         var user = event.getUser();
         if (user != null

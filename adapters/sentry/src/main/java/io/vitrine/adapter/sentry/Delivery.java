@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Delivery implements ITransportFactory, SentryOptions.OnDiscardCallback {
 
-    private static final Finding SILENT =
-            Finding.of(Status.DEGRADED, "Sentry does not take what it is sent: incidents are told to nobody but the log");
+    private static final Finding SILENT = Finding.of(
+            Status.DEGRADED, "Sentry does not take what it is sent: incidents are told to nobody but the log");
     private static final Finding LIMITED =
             Finding.of(Status.DEGRADED, "Sentry takes no more for a while: incidents are told to nobody but the log");
 
@@ -66,8 +66,7 @@ final class Delivery implements ITransportFactory, SentryOptions.OnDiscardCallba
 
     @Override
     public ITransport create(SentryOptions options, RequestDetails details) {
-        var transport =
-                new WatchedTransport(new AsyncHttpTransportFactory().create(options, details), this::heard);
+        var transport = new WatchedTransport(new AsyncHttpTransportFactory().create(options, details), this::heard);
         way = new Way(transport, options);
         return transport;
     }

@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("vitrine.sentry")
 record SentrySettings(
-        @DefaultValue("1s") @NotNull @DurationMin(millis = 1) Duration slow,
+        @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
+        Duration slow,
 
         @DefaultValue("2s") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 30)
         Duration timeout,

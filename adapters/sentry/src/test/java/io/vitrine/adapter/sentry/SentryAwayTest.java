@@ -72,7 +72,9 @@ class SentryAwayTest {
         sentry.is(Manner.WILLING);
         report(2);
 
-        assertThat(sentry.awaitIncident("memory-high").at("/contexts/measured/bytes").asInt())
+        assertThat(sentry.awaitIncident("memory-high")
+                        .at("/contexts/measured/bytes")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -85,7 +87,9 @@ class SentryAwayTest {
         sentry.startAgain();
         report(1);
 
-        assertThat(sentry.awaitIncident("memory-high").at("/contexts/measured/bytes").asInt())
+        assertThat(sentry.awaitIncident("memory-high")
+                        .at("/contexts/measured/bytes")
+                        .asInt())
                 .isEqualTo(1);
     }
 

@@ -45,8 +45,9 @@ class SentryIncidentsTest extends IncidentsContract {
 
     @Test
     void a_failure_says_where_it_happened_in_which_request_and_for_whom() {
-        incidents().report(new Incident.Failure(
-                new IllegalStateException("no", new ArithmeticException()), Optional.of(Told.CALL)));
+        incidents()
+                .report(new Incident.Failure(
+                        new IllegalStateException("no", new ArithmeticException()), Optional.of(Told.CALL)));
 
         var event = sentry.awaitIncident("failure");
 
@@ -59,14 +60,14 @@ class SentryIncidentsTest extends IncidentsContract {
         assertThat(event.at("/contexts/trace/trace_id").asString()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(event.at("/user/id").asString()).isEqualTo(Told.ANA.toString());
         var errors = event.at("/exception/values");
-        assertThat(errors).extracting(error -> error.path("type").asString())
+        assertThat(errors)
+                .extracting(error -> error.path("type").asString())
                 .containsExactly("ArithmeticException", "IllegalStateException");
-        assertThat(errors.path(1).at("/stacktrace/frames"))
-                .anySatisfy(frame -> {
-                    assertThat(frame.path("module").asString()).isEqualTo(getClass().getName());
-                    assertThat(frame.path("in_app").asBoolean()).isTrue();
-                    assertThat(frame.path("lineno").asInt()).isPositive();
-                });
+        assertThat(errors.path(1).at("/stacktrace/frames")).anySatisfy(frame -> {
+            assertThat(frame.path("module").asString()).isEqualTo(getClass().getName());
+            assertThat(frame.path("in_app").asBoolean()).isTrue();
+            assertThat(frame.path("lineno").asInt()).isPositive();
+        });
     }
 
     @Test

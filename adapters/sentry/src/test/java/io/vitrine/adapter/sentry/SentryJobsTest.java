@@ -36,8 +36,8 @@ class SentryJobsTest extends JobsContract {
     @Override
     protected List<String> told() {
         return sentry.taken("check_in").stream()
-                .map(checkIn -> Objects.requireNonNull(
-                        WORDS.get(checkIn.path("status").asString())))
+                .map(checkIn ->
+                        Objects.requireNonNull(WORDS.get(checkIn.path("status").asString())))
                 .toList();
     }
 

@@ -78,11 +78,13 @@ class SentryServedRequestsTest extends ServedRequestsContract {
 
         IntStream.range(0, 200).forEach(n -> requests.served(new ServedRequest(call("r-" + n), 200, SECOND, false)));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sentry.taken("transaction"))
-                .extracting(transaction -> transaction.at("/tags/request_id").asString())
-                .containsExactlyElementsOf(IntStream.concat(IntStream.range(0, 10), IntStream.range(100, 110))
-                        .mapToObj(n -> "r-" + n)
-                        .toList()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(sentry.taken("transaction"))
+                        .extracting(transaction ->
+                                transaction.at("/tags/request_id").asString())
+                        .containsExactlyElementsOf(IntStream.concat(IntStream.range(0, 10), IntStream.range(100, 110))
+                                .mapToObj(n -> "r-" + n)
+                                .toList()));
         assertThat(incidents.reported()).isEmpty();
     }
 

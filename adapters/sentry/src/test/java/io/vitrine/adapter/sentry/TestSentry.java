@@ -86,8 +86,8 @@ public final class TestSentry implements AutoCloseable {
             synchronized (this) {
                 calls++;
             }
-            everything.add(exchange.getRequestURI() + "\n" + exchange.getRequestHeaders().entrySet() + "\n"
-                    + new String(body, UTF_8));
+            everything.add(exchange.getRequestURI() + "\n"
+                    + exchange.getRequestHeaders().entrySet() + "\n" + new String(body, UTF_8));
             if (manner == Manner.SILENT) {
                 awaitEnd();
                 return;

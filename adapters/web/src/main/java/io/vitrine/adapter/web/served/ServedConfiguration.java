@@ -12,7 +12,7 @@ public class ServedConfiguration {
 
     @Bean
     WebHttpHandlerBuilderCustomizer servedCalls(ObjectProvider<ServedRequests> listeners) {
-        return builder -> builder.filters(
-                filters -> listeners.forEach(listener -> filters.addFirst(new ServedCalls(listener))));
+        return builder ->
+                builder.filters(filters -> listeners.forEach(listener -> filters.addFirst(new ServedCalls(listener))));
     }
 }

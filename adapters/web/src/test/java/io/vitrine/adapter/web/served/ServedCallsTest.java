@@ -95,7 +95,8 @@ class ServedCallsTest {
         try (var _ = web.faults().during(_ -> Mono.never().doOnSubscribe(_ -> asked.countDown()));
                 var client = HttpClient.newHttpClient()) {
             var waiting = client.sendAsync(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + web.port() + "/api/v1/products/by-sku/hunter2"))
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + web.port() + "/api/v1/products/by-sku/hunter2"))
                             .version(HttpClient.Version.HTTP_1_1)
                             .header("X-Request-Id", id)
                             .header("Authorization", "Bearer " + WebFixture.editorsToken())
@@ -107,10 +108,7 @@ class ServedCallsTest {
             await().atMost(PATIENCE).until(() -> !served(id).isEmpty());
         }
 
-        assertThat(served(id))
-                .singleElement()
-                .extracting(ServedRequest::status)
-                .isEqualTo(ServedRequest.GIVEN_UP);
+        assertThat(served(id)).singleElement().extracting(ServedRequest::status).isEqualTo(ServedRequest.GIVEN_UP);
     }
 
     @Test
@@ -129,8 +127,7 @@ class ServedCallsTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Incident.Failure.class, reported -> {
                     assertThat(reported.error()).isSameAs(failure);
-                    assertThat(reported.during().orElseThrow().route())
-                            .isEqualTo("/api/v1/products/by-sku/{*sku}");
+                    assertThat(reported.during().orElseThrow().route()).isEqualTo("/api/v1/products/by-sku/{*sku}");
                 });
     }
 
