@@ -10,6 +10,7 @@ import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Caches;
+import io.vitrine.domain.incident.Incidents;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +35,8 @@ public class CacheConfiguration {
             ProblemWriter problems,
             PlainProducts products,
             CorsAnswers cors,
-            AnsweredRequests answered) {
+            AnsweredRequests answered,
+            Incidents incidents) {
         return new CachedReads(
                 new UsualWay(service),
                 clients,
@@ -46,6 +48,7 @@ public class CacheConfiguration {
                 lifetimes,
                 new Origin(service, products, problems),
                 problems,
-                new RenditionWriter(cors, answered));
+                new RenditionWriter(cors, answered),
+                incidents);
     }
 }

@@ -1,7 +1,11 @@
 package io.vitrine.adapter.web.problem;
 
+import io.vitrine.adapter.web.request.Calls;
 import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -13,6 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Answers whatever went wrong, wherever it did, with {@code application/problem+json}. */
 final class ProblemHandler implements WebExceptionHandler, Ordered {
@@ -29,9 +34,11 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
             HttpHeaders.LOCATION);
 
     private final ProblemWriter problems;
+    private final Incidents incidents;
 
-    ProblemHandler(ProblemWriter problems) {
+    ProblemHandler(ProblemWriter problems, Incidents incidents) {
         this.problems = problems;
+        this.incidents = incidents;
     }
 
     @Override
@@ -41,16 +48,20 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        return Mono.deferContextual(context -> handle(exchange, error, RequestId.in(context)));
+        return Mono.deferContextual(context -> handle(exchange, error, context));
     }
 
-    private Mono<Void> handle(ServerWebExchange exchange, Throwable error, RequestId id) {
+    private Mono<Void> handle(ServerWebExchange exchange, Throwable error, ContextView context) {
+        var id = RequestId.in(context);
         var request = exchange.getRequest();
         var problem = ProblemTranslation.of(error);
         if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
             log.debug("Request {} lost its reader: {}", id, error.toString());
         } else {
             log(problem, request, id, error);
+            if (problem.type() == ProblemType.INTERNAL) {
+                incidents.report(new Incident.Failure(error, Optional.of(Calls.of(exchange, context))));
+            }
         }
         // An answer that has begun can only be cut off.
         return exchange.getResponse().isCommitted()
