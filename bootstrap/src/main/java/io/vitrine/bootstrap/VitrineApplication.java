@@ -1,6 +1,7 @@
 package io.vitrine.bootstrap;
 
 import io.vitrine.adapter.crypto.CryptoConfiguration;
+import io.vitrine.adapter.logback.LogbackConfiguration;
 import io.vitrine.adapter.mail.MailConfiguration;
 import io.vitrine.adapter.r2dbc.R2dbcConfiguration;
 import io.vitrine.adapter.web.WebConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
     CachedCatalogue.class,
     HealthUseCases.class,
     CryptoConfiguration.class,
+    LogbackConfiguration.class,
     MailConfiguration.class,
     R2dbcConfiguration.class,
     WebConfiguration.class,

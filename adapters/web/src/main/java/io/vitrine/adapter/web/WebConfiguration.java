@@ -13,6 +13,7 @@ import io.vitrine.adapter.web.history.HistoryConfiguration;
 import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
 import io.vitrine.adapter.web.limit.LimitConfiguration;
+import io.vitrine.adapter.web.log.LogConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.PropertySource;
     IdempotencyConfiguration.class,
     JsonConfiguration.class,
     LimitConfiguration.class,
+    LogConfiguration.class,
     ProblemConfiguration.class,
     SecurityConfiguration.class
 })
