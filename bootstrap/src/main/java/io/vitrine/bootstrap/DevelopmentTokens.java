@@ -1,5 +1,7 @@
 package io.vitrine.bootstrap;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.adapter.crypto.CryptoConfiguration;
 import io.vitrine.application.access.IssueDevelopmentToken;
 import io.vitrine.domain.account.SessionId;
@@ -19,6 +21,12 @@ class DevelopmentTokens {
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    /** Nobody watches over a command. */
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     /** The command issues tokens, and verifies none. */

@@ -16,6 +16,9 @@ import reactor.core.scheduler.Schedulers;
 /** How much of the machine's memory this process takes, where the machine says so: Linux does. */
 final class ProcessMemory implements VitalSign {
 
+    /** The fact that tells it. */
+    static final String RESIDENT_MEGABYTES = "residentMegabytes";
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Path status;
@@ -49,7 +52,7 @@ final class ProcessMemory implements VitalSign {
                 : Finding.up();
         var java = Runtime.getRuntime();
         var withHeap = finding.with("heapMegabytes", megabytes(java.totalMemory() - java.freeMemory()));
-        return resident.isPresent() ? withHeap.with("residentMegabytes", megabytes(resident.getAsLong())) : withHeap;
+        return resident.isPresent() ? withHeap.with(RESIDENT_MEGABYTES, megabytes(resident.getAsLong())) : withHeap;
     }
 
     private OptionalLong resident() throws IOException {

@@ -2,6 +2,7 @@ package io.vitrine.bootstrap;
 
 import io.vitrine.domain.shared.Housekeeping;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class Sweeping implements SmartLifecycle {
     private final Housekeeping housekeeping;
     private final InstantSource clock;
 
+    private volatile Instant lastSuccess = Instant.EPOCH;
     private @Nullable Disposable running;
 
     Sweeping(Housekeeping housekeeping, InstantSource clock) {
@@ -39,9 +41,19 @@ final class Sweeping implements SmartLifecycle {
 
     private Mono<Long> sweep() {
         return Mono.defer(() -> housekeeping.sweep(clock.instant()))
-                .doOnNext(forgotten -> log.info("Forgot {} rows that were past their time", forgotten))
+                .doOnNext(this::swept)
                 .doOnError(failure -> log.warn("Housekeeping failed and is tried again in an hour", failure))
                 .onErrorComplete();
+    }
+
+    private void swept(long forgotten) {
+        lastSuccess = clock.instant();
+        log.info("Forgot {} rows that were past their time", forgotten);
+    }
+
+    /** When it last was done; the epoch, when it was not yet. */
+    Instant lastSuccess() {
+        return lastSuccess;
     }
 
     @Override

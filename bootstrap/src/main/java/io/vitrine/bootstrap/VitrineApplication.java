@@ -14,6 +14,7 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAu
 import org.springframework.boot.data.redis.autoconfigure.health.DataRedisHealthContributorAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.health.DataRedisReactiveHealthContributorAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** Where it all begins, and what it is made of. What knows Redis is made where there is one, by its adapter. */
@@ -25,7 +26,8 @@ import org.springframework.context.annotation.Import;
             DataRedisRepositoriesAutoConfiguration.class,
             DataRedisHealthContributorAutoConfiguration.class,
             DataRedisReactiveHealthContributorAutoConfiguration.class,
-            LettuceObservationAutoConfiguration.class
+            LettuceObservationAutoConfiguration.class,
+            ConnectionPoolMetricsAutoConfiguration.class
         })
 @Import({
     UseCases.class,
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Import;
     LimitUseCases.class,
     CachedCatalogue.class,
     HealthUseCases.class,
+    Measures.class,
     CryptoConfiguration.class,
     LogbackConfiguration.class,
     MailConfiguration.class,

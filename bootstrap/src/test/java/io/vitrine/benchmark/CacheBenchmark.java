@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /**
- * What reads of the catalogue cost, each against a bare Reactor Netty server that sends the same bytes: from the near cache, from Redis, and
+ * What reads of the catalogue cost, each against a bare Reactor Netty server that is asked the same and sends the same bytes: from the near cache, from Redis, and
  * from PostgreSQL; compressed, with a token, and without the limits. What is compared is the processor time of the servers for each request, which a slow
  * load does not hide. Servers on one core once they are warm, the load on the other, in turns. Then
  * Redis is stopped under load. Argument: the number of rounds.
@@ -133,7 +133,7 @@ final class CacheBenchmark {
             load(port, path, SECONDS, headers);
             for (int round = 0; round < rounds; round++) {
                 ours.measure(() -> load(port, path, SECONDS, headers));
-                theirs.measure(() -> load(BARE_PORT, product, SECONDS));
+                theirs.measure(() -> load(BARE_PORT, product, SECONDS, headers));
             }
             print(name, ours, theirs);
         }

@@ -73,6 +73,7 @@ public final class Deployment {
         settings.putAll(Map.of(
                 "SPRING_PROFILES_ACTIVE", "production",
                 "PORT", Integer.toString(port),
+                "MANAGEMENT_PORT", "0",
                 "DATABASE_URL", database,
                 "VITRINE_SECRET", "a secret for a service that is started by its tests",
                 "VITRINE_TOKENS_KEYS", key(),

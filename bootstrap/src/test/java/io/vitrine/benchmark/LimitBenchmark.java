@@ -1,5 +1,7 @@
 package io.vitrine.benchmark;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.adapter.redis.LeasedRateLimiter;
 import io.vitrine.adapter.redis.RedisConfiguration;
 import io.vitrine.adapter.redis.RedisLimitConfiguration;
@@ -44,6 +46,7 @@ final class LimitBenchmark {
                                     "spring.data.redis.host", "127.0.0.1",
                                     "spring.data.redis.port", redis.port(),
                                     "vitrine.redis.timeout", "5s")));
+            context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
             context.register(RedisConfiguration.class, RedisLimitConfiguration.class, Resilience4jConfiguration.class);
             context.refresh();
             var shared = context.getBean(RedisRateLimiter.class);

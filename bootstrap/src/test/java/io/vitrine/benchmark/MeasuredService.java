@@ -99,6 +99,8 @@ final class MeasuredService implements AutoCloseable {
 
     private Map<String, String> environment(int port) {
         return Map.of(
+                "MANAGEMENT_PORT",
+                "0",
                 "PORT",
                 Integer.toString(port),
                 "DATABASE_URL",

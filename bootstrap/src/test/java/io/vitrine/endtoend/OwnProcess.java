@@ -38,6 +38,7 @@ final class OwnProcess implements AutoCloseable {
         var port = freePort();
         var environment = new HashMap<>(settings);
         environment.put("PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_PORT", "0");
         environment.put(
                 "DATABASE_URL",
                 "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"

@@ -46,6 +46,7 @@ public final class Vitrine implements AutoCloseable {
         context = new SpringApplicationBuilder(VitrineApplication.class)
                 .properties(Map.of(
                         "PORT", "0",
+                        "MANAGEMENT_PORT", "-1",
                         "DATABASE_URL",
                                 "postgresql://" + database.user() + "@" + database.host() + ":" + database.port() + "/"
                                         + database.name(),
@@ -66,6 +67,11 @@ public final class Vitrine implements AutoCloseable {
             resources.setShutdownQuietPeriod(Duration.ZERO);
             return resources;
         });
+    }
+
+    /** The port of its metrics; that is, of one that was started with {@code MANAGEMENT_PORT} 0. */
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     /** The shared one, with an empty catalogue. */

@@ -1,5 +1,6 @@
 package io.vitrine.adapter.caffeine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.domain.cache.Caches;
 import io.vitrine.domain.cache.SharedCache;
 import io.vitrine.domain.catalogue.CatalogueChanges;
@@ -15,7 +16,11 @@ import org.springframework.context.annotation.Configuration;
 public class CaffeineConfiguration {
 
     @Bean
-    Caches caches(CacheSettings settings, CatalogueChanges changes, ObjectProvider<SharedCache> shared) {
-        return new NearCaches(settings, changes, Optional.ofNullable(shared.getIfAvailable()));
+    Caches caches(
+            CacheSettings settings,
+            CatalogueChanges changes,
+            ObjectProvider<SharedCache> shared,
+            MeterRegistry meters) {
+        return new NearCaches(settings, changes, Optional.ofNullable(shared.getIfAvailable()), meters);
     }
 }

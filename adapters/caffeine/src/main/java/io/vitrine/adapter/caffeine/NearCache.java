@@ -2,6 +2,7 @@ package io.vitrine.adapter.caffeine;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.vitrine.adapter.caffeine.Slot.Flight;
 import io.vitrine.adapter.caffeine.Slot.Held;
 import io.vitrine.domain.cache.Cache;
@@ -12,12 +13,16 @@ import io.vitrine.domain.catalogue.CatalogueChange;
 import io.vitrine.domain.catalogue.CatalogueChanges;
 import io.vitrine.domain.catalogue.CatalogueChanges.Hearing;
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * Keeps values in the memory of this process, as many bytes as it is given, in front of what all instances share. A change takes what
@@ -39,6 +44,7 @@ final class NearCache<V> implements Cache<V> {
     private final CatalogueChanges changes;
     private final RecentChanges recent = new RecentChanges(RecentChanges.MOST);
     private final Optional<SharedTier<V>> shared;
+    private final CacheCounts counts;
     private final LongSupplier nanos;
     private final RandomGenerator random;
 
@@ -47,39 +53,57 @@ final class NearCache<V> implements Cache<V> {
             CacheCodec<V> codec,
             CatalogueChanges changes,
             Optional<SharedCache> shared,
+            CacheCounts counts,
             LongSupplier nanos,
             RandomGenerator random) {
-        this.resources = slots(settings.resources().toBytes(), codec, nanos);
-        this.lists = slots(settings.lists().toBytes(), codec, nanos);
+        this.resources = slots(settings.resources().toBytes(), codec, counts, nanos);
+        this.lists = slots(settings.lists().toBytes(), codec, counts, nanos);
         this.changes = changes;
-        this.shared = shared.map(cache -> new SharedTier<>(cache, codec, changes, recent));
+        this.shared = shared.map(cache -> new SharedTier<>(cache, codec, changes, recent, counts));
+        this.counts = counts;
         this.nanos = nanos;
         this.random = random;
+        counts.watch("resources", resources);
+        counts.watch("lists", lists);
         changes.tell(this::changed);
     }
 
     private static <V> com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot<V>> slots(
-            long bytes, CacheCodec<V> codec, LongSupplier nanos) {
+            long bytes, CacheCodec<V> codec, CacheCounts counts, LongSupplier nanos) {
         return Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher((CacheKey _, Slot<V> slot) -> slot.weight(codec))
                 .expireAfter(Expiry.writing((CacheKey _, Slot<V> slot) -> slot.left()))
+                .evictionListener((@Nullable CacheKey key, @Nullable Slot<V> _, RemovalCause cause) ->
+                        evicted(key, cause, counts))
                 .ticker(nanos::getAsLong)
                 .executor(Runnable::run)
                 .build();
     }
 
+    /** What has had its time goes as well, and is no sign of want. */
+    private static void evicted(@Nullable CacheKey key, RemovalCause cause, CacheCounts counts) {
+        if (key != null && cause == RemovalCause.SIZE) {
+            counts.of(key).evicted();
+        }
+    }
+
     @Override
     public Optional<V> near(CacheKey key) {
-        return slots(key).getIfPresent(key) instanceof Held<V> held && !held.isDue(nanos.getAsLong()) && isTrusted()
-                ? Optional.of(held.value())
-                : Optional.empty();
+        if (slots(key).getIfPresent(key) instanceof Held<V> held && !held.isDue(nanos.getAsLong()) && isTrusted()) {
+            counts.of(key).nearHit();
+            return Optional.of(held.value());
+        }
+        return Optional.empty();
     }
 
     @Override
     public Mono<V> cached(CacheKey key, Function<V, Duration> lifetime, Mono<V> loader) {
-        return Mono.defer(() -> isTrusted()
-                ? keptOrMade(key, loader.map(value -> new Made<>(value, shortened(lifetime.apply(value)))))
+        return Mono.deferContextual(context -> isTrusted()
+                ? keptOrMade(
+                        key,
+                        context,
+                        counts.of(key).timed(loader).map(value -> new Made<>(value, shortened(lifetime.apply(value)))))
                 : loader.onErrorResume(StoreUnavailable.class, failure -> lastKnown(key, failure)));
     }
 
@@ -87,17 +111,21 @@ final class NearCache<V> implements Cache<V> {
         return changes.hearing() != Hearing.UNSURE;
     }
 
-    private Mono<V> keptOrMade(CacheKey key, Mono<Made<V>> loader) {
+    private Mono<V> keptOrMade(CacheKey key, ContextView context, Mono<Made<V>> loader) {
         return switch (slots(key).get(key, _ -> new Flight<>())) {
             case Held<V> held -> {
+                counts.of(key).nearHit();
                 if (held.isDue(nanos.getAsLong()) && held.beginRenewal()) {
                     renew(key, held, loader);
                 }
                 yield Mono.just(held.value());
             }
             case Flight<V> flight -> {
+                counts.of(key).nearMiss();
                 if (flight.begin()) {
-                    make(key, flight, loader);
+                    make(key, flight, obtained(key, loader).contextWrite(waitsOf(context)));
+                } else {
+                    counts.of(key).joined();
                 }
                 yield flight.arrival();
             }
@@ -108,21 +136,25 @@ final class NearCache<V> implements Cache<V> {
         return slots(key).getIfPresent(key) instanceof Held<V> held ? Mono.just(held.value()) : Mono.error(failure);
     }
 
-    private void make(CacheKey key, Flight<V> flight, Mono<Made<V>> loader) {
-        obtained(key, loader)
-                .subscribe(
-                        made -> {
-                            if (made.isToBeKept()) {
-                                hold(key, flight, made);
-                            } else {
-                                slots(key).asMap().remove(key, flight);
-                            }
-                            flight.land(made.value());
-                        },
-                        failure -> {
-                            slots(key).asMap().remove(key, flight);
-                            flight.fail(failure);
-                        });
+    /** What is made belongs to all who wait for it; that it was waited for, to the one who asked first. */
+    private static ContextView waitsOf(ContextView asked) {
+        return asked.hasKey(Waits.class) ? Context.of(Waits.class, asked.get(Waits.class)) : Context.empty();
+    }
+
+    private void make(CacheKey key, Flight<V> flight, Mono<Made<V>> obtained) {
+        obtained.subscribe(
+                made -> {
+                    if (made.isToBeKept()) {
+                        hold(key, flight, made);
+                    } else {
+                        slots(key).asMap().remove(key, flight);
+                    }
+                    flight.land(made.value());
+                },
+                failure -> {
+                    slots(key).asMap().remove(key, flight);
+                    flight.fail(failure);
+                });
     }
 
     /** Past what others keep, as that is about as old as what is to be made anew. */

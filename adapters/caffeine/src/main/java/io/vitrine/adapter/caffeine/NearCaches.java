@@ -1,5 +1,6 @@
 package io.vitrine.adapter.caffeine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.domain.cache.Cache;
 import io.vitrine.domain.cache.CacheCodec;
 import io.vitrine.domain.cache.Caches;
@@ -14,11 +15,13 @@ final class NearCaches implements Caches {
     private final CacheSettings settings;
     private final CatalogueChanges changes;
     private final Optional<SharedCache> shared;
+    private final CacheCounts counts;
 
-    NearCaches(CacheSettings settings, CatalogueChanges changes, Optional<SharedCache> shared) {
+    NearCaches(CacheSettings settings, CatalogueChanges changes, Optional<SharedCache> shared, MeterRegistry meters) {
         this.settings = settings;
         this.changes = changes;
         this.shared = shared;
+        counts = new CacheCounts(meters);
     }
 
     @Override
@@ -28,6 +31,7 @@ final class NearCaches implements Caches {
                 codec,
                 changes,
                 shared,
+                counts,
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextLong());
     }

@@ -24,12 +24,19 @@ final class SharedTier<V> {
     private final CacheCodec<V> codec;
     private final CatalogueChanges changes;
     private final RecentChanges recent;
+    private final CacheCounts counts;
 
-    SharedTier(SharedCache shared, CacheCodec<V> codec, CatalogueChanges changes, RecentChanges recent) {
+    SharedTier(
+            SharedCache shared,
+            CacheCodec<V> codec,
+            CatalogueChanges changes,
+            RecentChanges recent,
+            CacheCounts counts) {
         this.shared = shared;
         this.codec = codec;
         this.changes = changes;
         this.recent = recent;
+        this.counts = counts;
     }
 
     /** What is kept for all, else what the loader makes, which is then kept for all. */
@@ -40,8 +47,8 @@ final class SharedTier<V> {
     private Mono<Made<V>> obtain(CacheKey key, Mono<Made<V>> loader, int patience) {
         return lookup(key).flatMap(found -> switch (found.orElse(null)) {
             case null -> loader;
-            case Lookup.Hit hit -> read(hit).map(Mono::just).orElseGet(() -> make(key, loader));
-            case Lookup.Missing() -> make(key, loader);
+            case Lookup.Hit hit -> read(key, hit).map(Mono::just).orElseGet(() -> missed(key, loader));
+            case Lookup.Missing() -> missed(key, loader);
             case Lookup.Awaited() ->
                 patience == 0
                         ? loader
@@ -55,8 +62,16 @@ final class SharedTier<V> {
                 .onErrorReturn(StoreUnavailable.class, Optional.empty());
     }
 
-    private Optional<Made<V>> read(Lookup.Hit hit) {
-        return codec.read(hit.value()).map(value -> new Made<>(value, hit.left()));
+    private Optional<Made<V>> read(CacheKey key, Lookup.Hit hit) {
+        return codec.read(hit.value()).map(value -> {
+            counts.of(key).sharedHit();
+            return new Made<>(value, hit.left());
+        });
+    }
+
+    private Mono<Made<V>> missed(CacheKey key, Mono<Made<V>> loader) {
+        counts.of(key).sharedMiss();
+        return make(key, loader);
     }
 
     /** What the loader makes, which is then kept for all, whatever there is. */

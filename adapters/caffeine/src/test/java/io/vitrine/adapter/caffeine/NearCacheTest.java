@@ -2,6 +2,7 @@ package io.vitrine.adapter.caffeine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.cache.Cache;
 import io.vitrine.domain.cache.CacheContract;
 import io.vitrine.domain.cache.CacheKey;
@@ -25,10 +26,11 @@ final class NearCacheTest extends CacheContract {
             new CacheSettings(DataSize.ofKilobytes(100), DataSize.ofKilobytes(100));
 
     private final AtomicLong nanos = new AtomicLong();
+    private final CacheCounts counts = new CacheCounts(new SimpleMeterRegistry());
 
     @Override
     protected Cache<String> cache(InMemoryCatalogueChanges changes) {
-        return new NearCache<>(SETTINGS, new TextCodec(), changes, Optional.empty(), nanos::get, () -> 0);
+        return new NearCache<>(SETTINGS, new TextCodec(), changes, Optional.empty(), counts, nanos::get, () -> 0);
     }
 
     @Test
@@ -44,7 +46,8 @@ final class NearCacheTest extends CacheContract {
 
     @Test
     void lifetimes_are_shortened_by_up_to_a_tenth_so_that_they_do_not_end_together() {
-        var shortest = new NearCache<>(SETTINGS, new TextCodec(), changes, Optional.empty(), nanos::get, () -> -1);
+        var shortest =
+                new NearCache<>(SETTINGS, new TextCodec(), changes, Optional.empty(), counts, nanos::get, () -> -1);
         shortest.cached(OF_SHOE, HOUR, Mono.just("old")).block();
 
         pass(Duration.ofMinutes(55));

@@ -3,6 +3,7 @@ package io.vitrine.adapter.caffeine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.cache.Cache;
 import io.vitrine.domain.cache.CacheKey;
 import io.vitrine.domain.cache.InMemorySharedCache;
@@ -47,7 +48,13 @@ final class SharedTierTest {
             this(
                     changes,
                     new NearCache<>(
-                            settings, new TextCodec(), changes, Optional.of(shared), System::nanoTime, () -> 0));
+                            settings,
+                            new TextCodec(),
+                            changes,
+                            Optional.of(shared),
+                            new CacheCounts(new SimpleMeterRegistry()),
+                            System::nanoTime,
+                            () -> 0));
         }
 
         String get(CacheKey key, Mono<String> loader) {

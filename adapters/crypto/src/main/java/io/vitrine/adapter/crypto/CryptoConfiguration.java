@@ -1,5 +1,6 @@
 package io.vitrine.adapter.crypto;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.domain.account.MailedTokens;
 import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordPolicy;
@@ -24,8 +25,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVe
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /**
- * Makes identifiers, cursors, tokens and their decoder, and what passwords need. Wants an {@link InstantSource} and the {@link
- * Revocations}.
+ * Makes identifiers, cursors, tokens and their decoder, and what passwords need. Wants an {@link InstantSource}, the {@link
+ * Revocations} and a {@link MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CryptoSettings.class)
@@ -94,9 +95,9 @@ public class CryptoConfiguration {
     }
 
     @Bean
-    HashingPool hashingPool(CryptoSettings settings) {
+    HashingPool hashingPool(CryptoSettings settings, MeterRegistry meters) {
         return new HashingPool(
-                settings.passwords().threads(), settings.passwords().waiting());
+                settings.passwords().threads(), settings.passwords().waiting(), meters);
     }
 
     @Bean

@@ -1,6 +1,13 @@
 package io.vitrine.adapter.crypto;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vitrine.domain.account.HashingBusy;
+import io.vitrine.domain.shared.Waits;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,17 +22,30 @@ import reactor.core.publisher.MonoSink;
  * {@link HashingBusy}, and one that is cancelled while it waits gives its place to the next.
  */
 final class HashingPool implements AutoCloseable {
+
+    private static final Duration[] HASH_BUCKETS = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500)
+    };
+
     private final int places;
     private final AtomicInteger taken = new AtomicInteger();
 
     /** Its queue has no lock that a caller could have to wait for, and no bound: the places are counted before. */
     private final ThreadPoolExecutor threads;
 
+    private final Timer computing;
+    private final Timer waiting;
+    private final Counter rejected;
+
     /**
      * @param threads how many computations run at the same time
      * @param waiting how many more may wait
      */
-    HashingPool(int threads, int waiting) {
+    HashingPool(int threads, int waiting, MeterRegistry meters) {
         this.places = threads + waiting;
         this.threads = new ThreadPoolExecutor(
                 threads,
@@ -36,15 +56,33 @@ final class HashingPool implements AutoCloseable {
                 Thread.ofPlatform().name("vitrine-hashing-", 1).daemon().factory());
         // Starting a thread takes a lock too.
         var _ = this.threads.prestartAllCoreThreads();
+        computing = Timer.builder(CryptoMeters.HASH.getName())
+                .description(CryptoMeters.HASH.description())
+                .serviceLevelObjectives(HASH_BUCKETS)
+                .register(meters);
+        this.waiting = Timer.builder(CryptoMeters.WAIT.getName())
+                .description(CryptoMeters.WAIT.description())
+                .register(meters);
+        rejected = Counter.builder(CryptoMeters.REJECTED.getName())
+                .description(CryptoMeters.REJECTED.description())
+                .register(meters);
+        Gauge.builder(CryptoMeters.QUEUED.getName(), this.threads.getQueue(), Collection::size)
+                .description(CryptoMeters.QUEUED.description())
+                .register(meters);
     }
 
     <T> Mono<T> compute(Supplier<T> computation) {
-        return Mono.create(sink -> {
+        return Waiting.noted(Waits.For.HASH, Mono.create(sink -> {
             if (!takePlace()) {
+                rejected.increment();
                 sink.error(new HashingBusy());
                 return;
             }
-            Runnable task = () -> computeInto(sink, computation);
+            var asked = System.nanoTime();
+            Runnable task = () -> {
+                waiting.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS);
+                computeInto(sink, () -> computing.record(computation));
+            };
             try {
                 threads.execute(task);
             } catch (RejectedExecutionException _) {
@@ -53,7 +91,7 @@ final class HashingPool implements AutoCloseable {
                 return;
             }
             sink.onCancel(() -> giveUp(task));
-        });
+        }));
     }
 
     private <T> void computeInto(MonoSink<T> sink, Supplier<T> computation) {

@@ -2,6 +2,8 @@ package io.vitrine.adapter.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.account.Password;
 import io.vitrine.domain.account.PasswordHash;
 import io.vitrine.domain.account.PasswordHasher.Check;
@@ -23,7 +25,8 @@ class BcryptPasswordHasherTest {
     private static final Password PASSWORD = new Password("a rather long sentence");
     private static final Password ANOTHER = new Password("another long sentence");
 
-    private final HashingPool pool = new HashingPool(1, 32);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final HashingPool pool = new HashingPool(1, 32, meters);
     private final CountingBcrypt bcrypt = new CountingBcrypt(COST);
     private final BcryptPasswordHasher hasher = new BcryptPasswordHasher(bcrypt, COST, pool);
 

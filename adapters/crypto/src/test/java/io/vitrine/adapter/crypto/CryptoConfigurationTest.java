@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.account.Password;
 import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.Role;
@@ -274,6 +276,11 @@ class CryptoConfigurationTest {
 
     @Configuration(proxyBeanMethods = false)
     static class ClockConfiguration {
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
         @Bean
         InstantSource clock() {
             return InstantSource.system();

@@ -2,6 +2,8 @@ package io.vitrine.adapter.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.account.HashingBusy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +20,8 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class HashingPoolTest {
-    private final HashingPool pool = new HashingPool(1, 2);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final HashingPool pool = new HashingPool(1, 2, meters);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private final List<String> computed = new CopyOnWriteArrayList<>();
@@ -145,7 +148,7 @@ class HashingPoolTest {
 
     @Test
     void what_follows_from_a_result_finds_the_place_that_became_free() {
-        var narrow = new HashingPool(1, 1);
+        var narrow = new HashingPool(1, 1, meters);
         var chain = narrow.compute(() -> "a").flatMap(a -> narrow.compute(() -> a + "b"));
 
         StepVerifier.create(Flux.range(0, 100).concatMap(_ -> chain))

@@ -1,8 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.pool.ConnectionPool;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /** PostgreSQL for lists, through connections of their own. */
 final class ListDatabase implements AutoCloseable {
@@ -10,9 +8,10 @@ final class ListDatabase implements AutoCloseable {
     private final ConnectionPool connections;
     private final Database database;
 
-    ListDatabase(ConnectionPool connections, Duration statementTimeout, BooleanSupplier isCutOff) {
+    /** @param database on these connections */
+    ListDatabase(ConnectionPool connections, Database database) {
         this.connections = connections;
-        database = new Database(connections, statementTimeout, isCutOff);
+        this.database = database;
     }
 
     Database database() {

@@ -33,6 +33,7 @@ final class Notebook<T> implements AutoCloseable {
 
     private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
+    private final AtomicLong storedCount = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
 
     /**
@@ -61,6 +62,11 @@ final class Notebook<T> implements AutoCloseable {
 
     long lost() {
         return lost.get();
+    }
+
+    /** How many are stored. */
+    long storedSoFar() {
+        return storedCount.get();
     }
 
     /** How many wait to be stored. */
@@ -95,6 +101,7 @@ final class Notebook<T> implements AutoCloseable {
 
     private void done(List<T> batch) {
         batch.forEach(_ -> waiting.remove());
+        storedCount.addAndGet(batch.size());
         waitingCount.addAndGet(-batch.size());
     }
 

@@ -1,5 +1,8 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Readable;
 import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.AuditInquiry;
@@ -27,9 +30,22 @@ final class R2dbcAuditLog implements AuditLog, AutoCloseable {
     private final Database database;
     private final Notebook<AuditEvent> notebook;
 
-    R2dbcAuditLog(Database database) {
+    R2dbcAuditLog(Database database, MeterRegistry meters) {
         this.database = database;
         notebook = new Notebook<>("audit events", MOST_WAITING, this::stored);
+        measure(meters);
+    }
+
+    private void measure(MeterRegistry meters) {
+        FunctionCounter.builder(DatabaseMeters.AUDIT_WRITTEN.getName(), notebook, Notebook::storedSoFar)
+                .description(DatabaseMeters.AUDIT_WRITTEN.description())
+                .register(meters);
+        FunctionCounter.builder(DatabaseMeters.AUDIT_LOST.getName(), notebook, Notebook::lost)
+                .description(DatabaseMeters.AUDIT_LOST.description())
+                .register(meters);
+        Gauge.builder(DatabaseMeters.AUDIT_BUFFERED.getName(), notebook, Notebook::waiting)
+                .description(DatabaseMeters.AUDIT_BUFFERED.description())
+                .register(meters);
     }
 
     void start() {

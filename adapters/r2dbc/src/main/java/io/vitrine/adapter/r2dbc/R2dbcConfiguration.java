@@ -1,11 +1,15 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.browse.BrandListings;
 import io.vitrine.domain.browse.ProductListings;
 import io.vitrine.domain.catalogue.Brands;
+import io.vitrine.domain.catalogue.CatalogueChanges;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.factor.LoginChallenges;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.boot.r2dbc.metrics.ConnectionPoolMetrics;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,25 +41,35 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(DatabaseSettings.class)
 public class R2dbcConfiguration {
 
+    private static final String OF_REQUESTS = "requests";
+    private static final String OF_LISTS = "lists";
+
     private static final Duration WIPING = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "dispose")
-    ConnectionPool connectionFactory(R2dbcConnectionDetails address, DatabaseSettings settings) {
-        return Connections.pool(address.getConnectionFactoryOptions(), settings);
+    ConnectionPool connectionFactory(R2dbcConnectionDetails address, DatabaseSettings settings, MeterRegistry meters) {
+        var pool = Connections.pool(address.getConnectionFactoryOptions(), settings);
+        new ConnectionPoolMetrics(pool, OF_REQUESTS, Tags.empty()).bindTo(meters);
+        return pool;
     }
 
     @Bean
-    Database database(ConnectionFactory connections, DatabaseSettings settings, ListenedChanges changes) {
-        return new Database(connections, settings.statementTimeout(), changes::isCutOff);
+    Database database(
+            ConnectionFactory connections, DatabaseSettings settings, ListenedChanges changes, MeterRegistry meters) {
+        return new Database(
+                new TimedConnections(connections, OF_REQUESTS, meters), settings.statementTimeout(), changes::isCutOff);
     }
 
     /** Lists are planned in their own way, and neither they nor exports keep other work waiting for a connection. */
     @Bean
-    ListDatabase listDatabase(R2dbcConnectionDetails address, DatabaseSettings settings, ListenedChanges changes) {
+    ListDatabase listDatabase(
+            R2dbcConnectionDetails address, DatabaseSettings settings, ListenedChanges changes, MeterRegistry meters) {
+        var pool = Connections.ofLists(address.getConnectionFactoryOptions(), settings);
+        new ConnectionPoolMetrics(pool, OF_LISTS, Tags.empty()).bindTo(meters);
         return new ListDatabase(
-                Connections.ofLists(address.getConnectionFactoryOptions(), settings),
-                settings.statementTimeout(),
-                changes::isCutOff);
+                pool,
+                new Database(
+                        new TimedConnections(pool, OF_LISTS, meters), settings.statementTimeout(), changes::isCutOff));
     }
 
     @Bean
@@ -78,8 +93,8 @@ public class R2dbcConfiguration {
     }
 
     @Bean
-    Imports imports(Database database, Identifiers identifiers) {
-        return new R2dbcImports(database, identifiers);
+    Imports imports(Database database, Identifiers identifiers, MeterRegistry meters) {
+        return new R2dbcImports(database, identifiers, meters);
     }
 
     @Bean
@@ -138,8 +153,8 @@ public class R2dbcConfiguration {
 
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
-    R2dbcAuditLog auditLog(Database database) {
-        return new R2dbcAuditLog(database);
+    R2dbcAuditLog auditLog(Database database, MeterRegistry meters) {
+        return new R2dbcAuditLog(database, meters);
     }
 
     @Bean(initMethod = "start")
@@ -155,8 +170,19 @@ public class R2dbcConfiguration {
     }
 
     @Bean
-    ChangesSign changesSign(ListenedChanges changes) {
+    ChangesSign changesSign(ListenedChanges changes, MeterRegistry meters) {
+        Gauge.builder(DatabaseMeters.HEARING.getName(), changes, R2dbcConfiguration::hearing)
+                .description(DatabaseMeters.HEARING.description())
+                .register(meters);
         return new ChangesSign(changes);
+    }
+
+    private static int hearing(CatalogueChanges changes) {
+        return switch (changes.hearing()) {
+            case CURRENT -> 2;
+            case UNSURE -> 1;
+            case CUT_OFF -> 0;
+        };
     }
 
     @Bean

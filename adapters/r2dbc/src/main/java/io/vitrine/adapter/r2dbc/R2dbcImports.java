@@ -1,5 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.domain.catalogue.BrandName;
 import io.vitrine.domain.catalogue.BrandSummary;
 import io.vitrine.domain.catalogue.Change;
@@ -31,10 +32,12 @@ final class R2dbcImports implements Imports {
 
     private final Database database;
     private final ImportedLines lines;
+    private final ImportCounts counts;
 
-    R2dbcImports(Database database, Identifiers identifiers) {
+    R2dbcImports(Database database, Identifiers identifiers, MeterRegistry meters) {
         this.database = database;
         lines = new ImportedLines(identifiers);
+        counts = new ImportCounts(meters);
     }
 
     @Override
@@ -75,8 +78,13 @@ final class R2dbcImports implements Imports {
                                         .delayUntil(_ -> myTurn)
                                         .flatMap(fates -> progressed(client, attempt, fates, batch, change.at()))
                                         .switchIfEmpty(Mono.error(AttemptOver::new)))))
+                .doOnNext(stored -> counts.count(stored.tally()))
+                .map(Stored::run)
                 .onErrorResume(AttemptOver.class, _ -> Mono.empty());
     }
+
+    /** An import after a batch, and what became of the lines of that. */
+    private record Stored(ImportRun run, ImportTally tally) {}
 
     private record Prepared(ImportOrder order, Map<BrandName, BrandSummary> brands) {}
 
@@ -127,7 +135,7 @@ final class R2dbcImports implements Imports {
     }
 
     /** Empty when the attempt is over. */
-    private static Mono<ImportRun> progressed(
+    private static Mono<Stored> progressed(
             DatabaseClient client, ImportAttempt attempt, List<Fate> fates, ImportBatch batch, Instant at) {
         var tally = fates.stream().map(Fate::tally).reduce(ImportTally.ZERO, ImportTally::plus);
         var rejected = fates.stream()
@@ -160,7 +168,8 @@ final class R2dbcImports implements Imports {
                 .bind("upload", batch.upload().sha256())
                 .bind("at", at)
                 .map(ImportRows::run)
-                .one();
+                .one()
+                .map(run -> new Stored(run, tally));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.vitrine.adapter.r2dbc;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.catalogue.AttributeName;
 import io.vitrine.domain.catalogue.AttributeValue;
 import io.vitrine.domain.catalogue.Attributes;
@@ -61,7 +62,7 @@ final class ImportBenchmark {
             var next = ids.incrementAndGet();
             return new UUID((next >>> 16) << 16 | 0x7000L | (next & 0xFFF), 0x8000_0000_0000_0000L | next);
         };
-        imports = new R2dbcImports(database.database(), identifiers);
+        imports = new R2dbcImports(database.database(), identifiers, new SimpleMeterRegistry());
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.AuditLog;
@@ -130,7 +131,7 @@ class R2dbcAuditLogTest extends AuditLogContract {
 
     @Test
     void what_is_noted_before_the_end_is_kept_at_the_end() {
-        var ending = new R2dbcAuditLog(database.database());
+        var ending = new R2dbcAuditLog(database.database(), new SimpleMeterRegistry());
         IntStream.range(0, 1_000).forEach(n -> ending.note(login("ana", "session-" + n, NOW)));
 
         ending.close();
@@ -140,7 +141,7 @@ class R2dbcAuditLogTest extends AuditLogContract {
 
     @Test
     void what_there_is_no_room_for_is_counted() {
-        var idle = new R2dbcAuditLog(database.database());
+        var idle = new R2dbcAuditLog(database.database(), new SimpleMeterRegistry());
         IntStream.range(0, R2dbcAuditLog.MOST_WAITING + 7).forEach(n -> idle.note(login("ana", "session-" + n, NOW)));
 
         assertThat(idle.lost()).isEqualTo(7);
@@ -149,7 +150,7 @@ class R2dbcAuditLogTest extends AuditLogContract {
     @Test
     void what_is_noted_while_the_database_is_away_is_kept_in_its_order_once_it_is_back() {
         var connections = new BrokenConnections(database.connections());
-        var log = new R2dbcAuditLog(new Database(connections, Duration.ofSeconds(5)));
+        var log = new R2dbcAuditLog(new Database(connections, Duration.ofSeconds(5)), new SimpleMeterRegistry());
         log.start();
         connections.breakAll();
         IntStream.range(0, 300).forEach(n -> log.note(login("ana", "session-" + n, NOW)));

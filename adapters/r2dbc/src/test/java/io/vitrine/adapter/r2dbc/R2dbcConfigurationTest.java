@@ -2,6 +2,8 @@ package io.vitrine.adapter.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.audit.AuditEvent;
@@ -46,6 +48,7 @@ class R2dbcConfigurationTest {
             .withConfiguration(AutoConfigurations.of(R2dbcAutoConfiguration.class, FlywayAutoConfiguration.class))
             .withUserConfiguration(R2dbcConfiguration.class)
             .withBean(Identifiers.class, SequentialIdentifiers::new)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(TokenLifetimes.class, () -> TokenLifetimes.USUAL)
             .withBean(Quotas.class, () -> TestQuotas.AMPLE)
             .withBean(InstantSource.class, Clock::systemUTC)
@@ -90,7 +93,7 @@ class R2dbcConfigurationTest {
         application.run(context ->
                 context.getBean(AuditLog.class).note(AuditEvent.happened(Type.STARTED, "vitrine", occasion)));
 
-        StepVerifier.create(new R2dbcAuditLog(database.database()).verify())
+        StepVerifier.create(new R2dbcAuditLog(database.database(), new SimpleMeterRegistry()).verify())
                 .expectNext(new AuditLog.Verification.Intact(1))
                 .verifyComplete();
     }

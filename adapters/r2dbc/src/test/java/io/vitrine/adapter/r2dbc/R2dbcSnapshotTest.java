@@ -2,6 +2,7 @@ package io.vitrine.adapter.r2dbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import io.vitrine.domain.catalogue.Product;
@@ -63,7 +64,7 @@ class R2dbcSnapshotTest {
             INSERT INTO import_reject (import_id, line, errors, input)
             SELECT '%1$s', line, '[]', convert_to(repeat('x', 1000), 'UTF8') FROM generate_series(1, %2$d) AS line
             """.formatted(IMPORT, rejected));
-        var imports = new R2dbcImports(database, new SequentialIdentifiers());
+        var imports = new R2dbcImports(database, new SequentialIdentifiers(), new SimpleMeterRegistry());
 
         assertWaitsForItsReader(imports.rejects(new ImportId(IMPORT)), "import_reject");
     }

@@ -1,5 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.catalogue.Brands;
 import io.vitrine.domain.catalogue.Products;
@@ -38,7 +39,7 @@ record TestPorts(
         return new TestPorts(
                 new R2dbcProducts(database),
                 new R2dbcBrands(database),
-                new R2dbcImports(database, new SequentialIdentifiers()),
+                new R2dbcImports(database, new SequentialIdentifiers(), new SimpleMeterRegistry()),
                 new R2dbcAnswers(database),
                 new R2dbcAtomically(database),
                 new R2dbcHousekeeping(database),
@@ -46,6 +47,6 @@ record TestPorts(
                 new R2dbcRefreshTokens(database, TokenLifetimes.USUAL, TestQuotas.AMPLE),
                 new R2dbcSecondFactors(database),
                 new R2dbcLoginChallenges(database),
-                new R2dbcAuditLog(database));
+                new R2dbcAuditLog(database, new SimpleMeterRegistry()));
     }
 }

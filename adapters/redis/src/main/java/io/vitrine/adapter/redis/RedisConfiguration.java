@@ -10,6 +10,7 @@ import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.EpollProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
@@ -41,8 +42,8 @@ public class RedisConfiguration {
     private static final int MOST_WAITING = 10_000;
 
     @Bean(initMethod = "start")
-    RedisLink redisLink(ReactiveRedisConnectionFactory connections) {
-        return new RedisLink(connections);
+    RedisLink redisLink(ReactiveRedisConnectionFactory connections, MeterRegistry meters) {
+        return new RedisLink(connections, meters);
     }
 
     @Bean

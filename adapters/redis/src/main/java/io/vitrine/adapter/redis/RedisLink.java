@@ -4,10 +4,14 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnErrorEvent;
 import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +49,18 @@ final class RedisLink implements AutoCloseable {
             .build();
 
     private final ReactiveRedisConnectionFactory connections;
-    private final CircuitBreaker breaker = CircuitBreaker.of("redis", A_FEW_FAILURES);
+    private final CircuitBreaker breaker;
 
     private volatile @Nullable ReactiveRedisConnection connection;
     private volatile Throwable lastFailure = new IllegalStateException("not connected yet");
     private volatile boolean away;
     private @Nullable Disposable connecting;
 
-    RedisLink(ReactiveRedisConnectionFactory connections) {
+    RedisLink(ReactiveRedisConnectionFactory connections, MeterRegistry meters) {
         this.connections = connections;
+        var breakers = CircuitBreakerRegistry.of(A_FEW_FAILURES);
+        breaker = breakers.circuitBreaker("redis");
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         breaker.getEventPublisher().onError(this::failed).onStateTransition(this::changed);
     }
 
@@ -83,7 +90,7 @@ final class RedisLink implements AutoCloseable {
      * follows could keep it from reading the next answer.
      */
     <T> Mono<T> ask(Function<ReactiveRedisConnection, Mono<T>> command) {
-        return Mono.defer(() -> asked(command))
+        return Waiting.noted(Waits.For.SHARED, Mono.defer(() -> asked(command)))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(RedisLink::unavailable);
     }

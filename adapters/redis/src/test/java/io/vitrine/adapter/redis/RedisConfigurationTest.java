@@ -3,6 +3,8 @@ package io.vitrine.adapter.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.cache.SharedCache;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 class RedisConfigurationTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withUserConfiguration(
                     RedisConfiguration.class, RedisLimitConfiguration.class, RedisCacheConfiguration.class);
 

@@ -1,5 +1,7 @@
 package io.vitrine.adapter.redis;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.domain.cache.SharedCache;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -13,6 +15,7 @@ final class TestLink implements AutoCloseable {
 
     private TestLink(Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.register(
                 SslAutoConfiguration.class,
                 RedisConfiguration.class,

@@ -14,6 +14,7 @@ import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
 import io.vitrine.adapter.web.limit.LimitConfiguration;
 import io.vitrine.adapter.web.log.LogConfiguration;
+import io.vitrine.adapter.web.metrics.MetricsConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.PropertySource;
     JsonConfiguration.class,
     LimitConfiguration.class,
     LogConfiguration.class,
+    MetricsConfiguration.class,
     ProblemConfiguration.class,
     SecurityConfiguration.class
 })

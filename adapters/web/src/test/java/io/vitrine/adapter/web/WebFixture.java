@@ -1,5 +1,7 @@
 package io.vitrine.adapter.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.application.access.ShowPublicKeys;
 import io.vitrine.application.account.ChangePassword;
 import io.vitrine.application.account.ListAccounts;
@@ -397,6 +399,11 @@ public final class WebFixture implements AutoCloseable {
         @Bean
         PlainHasher hasher() {
             return new PlainHasher();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean

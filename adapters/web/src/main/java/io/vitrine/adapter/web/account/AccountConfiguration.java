@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.account;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.adapter.web.edge.CorsSettings;
 import io.vitrine.adapter.web.json.Json;
 import io.vitrine.adapter.web.limit.RateLimits;
@@ -33,6 +34,11 @@ public class AccountConfiguration {
     }
 
     @Bean
+    AccountCounts accountCounts(MeterRegistry meters) {
+        return new AccountCounts(meters);
+    }
+
+    @Bean
     SentForms sentForms(Json json) {
         return new SentForms(json);
     }
@@ -57,8 +63,9 @@ public class AccountConfiguration {
             CsrfGuard csrf,
             SentForms forms,
             RateLimits limits,
-            Occasions occasions) {
-        return new SessionController(signIn, proving, refreshing, ending, csrf, forms, limits, occasions);
+            Occasions occasions,
+            AccountCounts counts) {
+        return new SessionController(signIn, proving, refreshing, ending, csrf, forms, limits, occasions, counts);
     }
 
     @Bean
@@ -79,8 +86,9 @@ public class AccountConfiguration {
     }
 
     @Bean
-    UserController userController(ListAccounts lists, ManageAccounts accounts, Json json, Occasions occasions) {
-        return new UserController(lists, accounts, json, occasions);
+    UserController userController(
+            ListAccounts lists, ManageAccounts accounts, Json json, Occasions occasions, AccountCounts counts) {
+        return new UserController(lists, accounts, json, occasions, counts);
     }
 
     @Bean

@@ -22,7 +22,8 @@ public class PasskeyConfiguration {
     }
 
     @Bean
-    PasskeySignInController passkeySignInController(SignInWithPasskey signIn, SentPasskeys forms, Occasions occasions) {
-        return new PasskeySignInController(signIn, forms, occasions);
+    PasskeySignInController passkeySignInController(
+            SignInWithPasskey signIn, SentPasskeys forms, Occasions occasions, AccountCounts counts) {
+        return new PasskeySignInController(signIn, forms, occasions, counts);
     }
 }

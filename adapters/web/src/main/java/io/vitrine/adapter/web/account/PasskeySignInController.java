@@ -22,11 +22,13 @@ final class PasskeySignInController {
     private final SignInWithPasskey signIn;
     private final SentPasskeys forms;
     private final Occasions occasions;
+    private final AccountCounts counts;
 
-    PasskeySignInController(SignInWithPasskey signIn, SentPasskeys forms, Occasions occasions) {
+    PasskeySignInController(SignInWithPasskey signIn, SentPasskeys forms, Occasions occasions, AccountCounts counts) {
         this.signIn = signIn;
         this.forms = forms;
         this.occasions = occasions;
+        this.counts = counts;
     }
 
     @PostMapping("/options")
@@ -44,10 +46,13 @@ final class PasskeySignInController {
         var form = forms.proof(body);
         return occasions
                 .of(request)
-                .flatMap(occasion -> signIn.signIn(form.answer(), occasion).map(outcome -> switch (outcome) {
-                    case Outcome.SignedIn(var tokens) -> SessionController.issued(tokens, form.delivery(), occasion);
-                    case Outcome.NotAccepted() -> throw PasskeyRefusals.proofNotAccepted();
-                    case Outcome.NotVerified() -> throw AccountRefusals.notVerified();
-                }));
+                .flatMap(occasion -> signIn.signIn(form.answer(), occasion)
+                        .doOnNext(counts::login)
+                        .map(outcome -> switch (outcome) {
+                            case Outcome.SignedIn(var tokens) ->
+                                SessionController.issued(tokens, form.delivery(), occasion);
+                            case Outcome.NotAccepted() -> throw PasskeyRefusals.proofNotAccepted();
+                            case Outcome.NotVerified() -> throw AccountRefusals.notVerified();
+                        }));
     }
 }

@@ -43,6 +43,7 @@ final class SessionController {
     private final SentForms forms;
     private final RateLimits limits;
     private final Occasions occasions;
+    private final AccountCounts counts;
 
     SessionController(
             SignIn signIn,
@@ -52,7 +53,8 @@ final class SessionController {
             CsrfGuard csrf,
             SentForms forms,
             RateLimits limits,
-            Occasions occasions) {
+            Occasions occasions,
+            AccountCounts counts) {
         this.signIn = signIn;
         this.proving = proving;
         this.refreshing = refreshing;
@@ -61,6 +63,7 @@ final class SessionController {
         this.forms = forms;
         this.limits = limits;
         this.occasions = occasions;
+        this.counts = counts;
     }
 
     /** What a page sends along with calls that rely on the cookie. */
@@ -89,6 +92,7 @@ final class SessionController {
                 .flatMap(address -> limits.countAddress(exchange, Policy.AUTH, address))
                 .then(occasions.of(exchange.getRequest()))
                 .flatMap(occasion -> signIn.signIn(form.email(), form.password(), occasion)
+                        .doOnNext(counts::login)
                         .map(outcome -> switch (outcome) {
                             case SignIn.Outcome.SignedIn(var tokens) -> issued(tokens, form.delivery(), occasion);
                             case SignIn.Outcome.SecondFactorRequired(var challenge, var expiresAt) ->
@@ -106,6 +110,7 @@ final class SessionController {
         return occasions
                 .of(request)
                 .flatMap(occasion -> proving.prove(form.challenge(), form.code(), occasion)
+                        .doOnNext(counts::login)
                         .map(outcome -> switch (outcome) {
                             case ProveSecondFactor.Outcome.SignedIn(var tokens) ->
                                 issued(tokens, form.delivery(), occasion);
@@ -123,6 +128,7 @@ final class SessionController {
                 .of(request)
                 .flatMap(occasion -> presented(body, request, occasion)
                         .flatMap(presented -> refreshed(presented, occasion)
+                                .doOnNext(counts::refresh)
                                 .delayUntil(refresh -> counted(exchange, refresh))
                                 .map(refresh -> answer(refresh, presented, occasion))));
     }
@@ -130,10 +136,8 @@ final class SessionController {
     /** A refresh counts for its session. What is none counts for whoever sent it, so that nobody goes on guessing. */
     private Mono<Void> counted(ServerWebExchange exchange, Refresh refresh) {
         return switch (refresh) {
-            case Refresh.Refreshed(var _, var left) ->
-                Mono.fromRunnable(() -> RateLimits.tell(exchange, Policy.API, left));
-            case Refresh.Throttled(var counted) ->
-                Mono.fromRunnable(() -> RateLimits.tell(exchange, Policy.API, counted));
+            case Refresh.Refreshed(var _, var left) -> Mono.fromRunnable(() -> limits.tell(exchange, Policy.API, left));
+            case Refresh.Throttled(var counted) -> Mono.fromRunnable(() -> limits.tell(exchange, Policy.API, counted));
             case Refresh.Invalid(), Refresh.Reused(), Refresh.Lost() -> limits.countClient(exchange, Policy.API);
         };
     }

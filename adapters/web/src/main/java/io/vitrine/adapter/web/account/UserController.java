@@ -40,12 +40,14 @@ final class UserController {
     private final ManageAccounts accounts;
     private final Json json;
     private final Occasions occasions;
+    private final AccountCounts counts;
 
-    UserController(ListAccounts lists, ManageAccounts accounts, Json json, Occasions occasions) {
+    UserController(ListAccounts lists, ManageAccounts accounts, Json json, Occasions occasions, AccountCounts counts) {
         this.lists = lists;
         this.accounts = accounts;
         this.json = json;
         this.occasions = occasions;
+        this.counts = counts;
     }
 
     /** A page of the accounts, in the order of their registration. */
@@ -86,6 +88,7 @@ final class UserController {
         return occasions
                 .of(request)
                 .flatMap(occasion -> accounts.change(account, patch.roles(), patch.locked(), caller.actor(), occasion))
+                .doOnNext(outcome -> countIfLocked(outcome, patch))
                 .map(outcome -> switch (outcome) {
                     case AccountChange.Changed(var changed) ->
                         PersonalAnswers.ok().body(User.of(changed));
@@ -94,6 +97,12 @@ final class UserController {
                                 .exception();
                     case AccountChange.NoSuchAccount() -> throw Addresses.notFound();
                 });
+    }
+
+    private void countIfLocked(AccountChange outcome, UserPatch patch) {
+        if (outcome instanceof AccountChange.Changed && patch.locked().orElse(false)) {
+            counts.locked();
+        }
     }
 
     static AccountId account(String segment) {

@@ -3,6 +3,8 @@ package io.vitrine.adapter.web.cache;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.HttpsOnly;
 import io.vitrine.adapter.web.limit.RateLimits;
+import io.vitrine.adapter.web.log.RequestLog;
+import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
@@ -30,7 +32,9 @@ public class CacheConfiguration {
             Caches caches,
             Lifetimes lifetimes,
             ProblemWriter problems,
-            CorsAnswers cors) {
+            CorsAnswers cors,
+            AnsweredRequests answered,
+            RequestLog log) {
         return new CachedReads(
                 new UsualWay(service),
                 clients,
@@ -42,6 +46,6 @@ public class CacheConfiguration {
                 lifetimes,
                 new Origin(service),
                 problems,
-                new RenditionWriter(cors));
+                new RenditionWriter(cors, answered, log));
     }
 }

@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.cache;
 
 import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.adapter.web.request.Route;
 import io.vitrine.domain.shared.StoreUnavailable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -27,17 +28,19 @@ final class Origin {
     Mono<Rendition> render(CachedRead read, RequestId id) {
         return Mono.defer(() -> {
             var response = new OriginResponse();
+            var route = new Route();
             return service.getObject()
                     .handle(new OriginRequest(read.target(), id), response)
-                    .contextWrite(RateLimits::counted)
-                    .then(Mono.fromSupplier(() -> rendition(read, id, response)));
+                    .contextWrite(context -> route.into(RateLimits.counted(context)))
+                    .then(Mono.fromSupplier(() -> rendition(read, route, id, response)));
         });
     }
 
-    private static Rendition rendition(CachedRead read, RequestId id, OriginResponse response) {
+    private static Rendition rendition(CachedRead read, Route route, RequestId id, OriginResponse response) {
         var status =
                 response.getStatusCode() == null ? OK : response.getStatusCode().value();
-        var rendition = Rendition.of(status, response.getHeaders(), response.body(), read.target(), id.value());
+        var rendition = Rendition.of(
+                status, response.getHeaders(), response.body(), read.target(), route.template(), id.value());
         if (rendition.isFailure()) {
             throw Unanswered.by(rendition);
         }

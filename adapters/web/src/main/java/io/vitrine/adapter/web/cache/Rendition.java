@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 /**
  * An answer as it is sent, made once: all of it that is the same for everybody who asks.
  *
+ * @param route the template of the address that it is an answer to
  * @param headers names and values by turns, without those that every answer has
  * @param keeping what {@code Cache-Control} says to who is not known
  * @param validators of what is shown; absent where nothing is
@@ -30,6 +31,7 @@ import org.springframework.http.HttpHeaders;
  */
 record Rendition(
         int status,
+        AsciiString route,
         List<AsciiString> headers,
         AsciiString keeping,
         Optional<CacheableAnswer> validators,
@@ -59,12 +61,14 @@ record Rendition(
      * What was answered to one request.
      *
      * @param target that was asked for
+     * @param route the template of that
      * @param id the identity of that request
      */
-    static Rendition of(int status, HttpHeaders answer, byte[] body, String target, String id) {
+    static Rendition of(int status, HttpHeaders answer, byte[] body, String target, String route, String id) {
         var gap = status == OK ? -1 : gap(body, id);
         return new Rendition(
                 status,
+                AsciiString.of(route),
                 kept(answer),
                 AsciiString.of(Objects.requireNonNullElse(answer.getCacheControl(), "no-store")),
                 validators(status, answer),

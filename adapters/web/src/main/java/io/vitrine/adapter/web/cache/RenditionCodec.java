@@ -21,7 +21,7 @@ final class RenditionCodec implements CacheCodec<Rendition> {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
     }
 
     @Override
@@ -29,7 +29,10 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         var headers = rendition.headers();
         var length = NUMBERS + rendition.body().length + rendition.gzip().length;
         var keeping = rendition.keeping();
-        length += Integer.BYTES + keeping.length();
+        length += Integer.BYTES
+                + keeping.length()
+                + Integer.BYTES
+                + rendition.route().length();
         for (var text : headers) {
             length += Integer.BYTES + text.length();
         }
@@ -41,6 +44,7 @@ final class RenditionCodec implements CacheCodec<Rendition> {
                 .putInt(rendition.body().length)
                 .putInt(rendition.gzip().length);
         put(keeping, bytes);
+        put(rendition.route(), bytes);
         headers.forEach(text -> put(text, bytes));
         var written = bytes.put(rendition.body()).put(rendition.gzip()).array();
         bytes.putInt(0, checksum(written));
@@ -89,12 +93,13 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         var body = room(bytes);
         var gzip = room(bytes);
         var keeping = text(bytes);
+        var route = text(bytes);
         var headers = headers(bytes, size);
         bytes.get(body).get(gzip);
         if (bytes.hasRemaining()) {
             throw new IllegalArgumentException("there is more than a rendition");
         }
-        return new Rendition(status, headers, keeping, validators(headers), body, gzip, gap);
+        return new Rendition(status, route, headers, keeping, validators(headers), body, gzip, gap);
     }
 
     private static List<AsciiString> headers(ByteBuffer bytes, int size) {

@@ -1,7 +1,10 @@
 package io.vitrine.adapter.web.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
+import io.vitrine.adapter.web.request.FollowedRoutes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -17,9 +20,19 @@ public class EdgeConfiguration {
 
     @Bean
     WebHttpHandlerBuilderCustomizer edge(
-            ProblemWriter problems, EdgeSettings settings, Clients clients, HttpsOnly https) {
-        return builder ->
-                builder.httpHandlerDecorator(next -> new EdgeHandler(next, problems, settings, clients, https));
+            ProblemWriter problems,
+            EdgeSettings settings,
+            Clients clients,
+            HttpsOnly https,
+            AnsweredRequests answered) {
+        return builder -> builder.httpHandlerDecorator(
+                next -> new EdgeHandler(next, problems, settings, clients, https, answered));
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    FollowedRoutes followedRoutes() {
+        return new FollowedRoutes();
     }
 
     @Bean
@@ -33,8 +46,8 @@ public class EdgeConfiguration {
     }
 
     @Bean
-    NettyLimits nettyLimits(EdgeSettings settings) {
-        return new NettyLimits(settings);
+    NettyLimits nettyLimits(EdgeSettings settings, MeterRegistry meters) {
+        return new NettyLimits(settings, meters);
     }
 
     @Bean

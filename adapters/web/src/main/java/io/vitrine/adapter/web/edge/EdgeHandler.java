@@ -1,11 +1,15 @@
 package io.vitrine.adapter.web.edge;
 
+import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.adapter.web.request.Route;
 import io.vitrine.adapter.web.request.TraceParent;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -20,20 +24,47 @@ final class EdgeHandler implements HttpHandler {
     private final EdgeSettings settings;
     private final Clients clients;
     private final HttpsOnly https;
+    private final AnsweredRequests answered;
 
-    EdgeHandler(HttpHandler next, ProblemWriter problems, EdgeSettings settings, Clients clients, HttpsOnly https) {
+    EdgeHandler(
+            HttpHandler next,
+            ProblemWriter problems,
+            EdgeSettings settings,
+            Clients clients,
+            HttpsOnly https,
+            AnsweredRequests answered) {
         this.next = next;
         this.problems = problems;
         this.settings = settings;
         this.clients = clients;
         this.https = https;
+        this.answered = answered;
     }
 
+    /** What somebody inside asks for is noted by them, when they pass it on. */
     @Override
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
         var begun = System.nanoTime();
-        var id = RequestId.of(request.getHeaders());
         var trace = TraceParent.of(request.getHeaders());
+        return Mono.deferContextual(context -> {
+            if (Route.in(context).isPresent()) {
+                return handle(request, response, trace, begun);
+            }
+            var route = new Route();
+            response.beforeCommit(() -> noted(request, response, route, trace, begun));
+            return handle(request, response, trace, begun).contextWrite(route::into);
+        });
+    }
+
+    private Mono<Void> noted(
+            ServerHttpRequest request, ServerHttpResponse response, Route route, TraceParent trace, long begun) {
+        var status = Objects.requireNonNullElse(response.getStatusCode(), HttpStatus.OK);
+        answered.note(request.getMethod().name(), route.template(), status.value(), begun, trace);
+        return Mono.empty();
+    }
+
+    private Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, TraceParent trace, long begun) {
+        var id = RequestId.of(request.getHeaders());
         var headers = response.getHeaders();
         headers.set(RequestId.HEADER, id.value());
         headers.set(TraceParent.HEADER, trace.toString());

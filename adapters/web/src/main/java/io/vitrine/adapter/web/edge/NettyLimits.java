@@ -1,8 +1,13 @@
 package io.vitrine.adapter.web.edge;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vitrine.adapter.web.metrics.WebMeters;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.Http2;
 import org.springframework.boot.web.server.Ssl;
@@ -30,9 +35,13 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
     private static final int GZIP_LEVEL = 6;
 
     private final EdgeSettings settings;
+    private final AtomicInteger open = new AtomicInteger();
 
-    NettyLimits(EdgeSettings settings) {
+    NettyLimits(EdgeSettings settings, MeterRegistry meters) {
         this.settings = settings;
+        Gauge.builder(WebMeters.CONNECTIONS.getName(), open, AtomicInteger::get)
+                .description(WebMeters.CONNECTIONS.description())
+                .register(meters);
     }
 
     /** After the framework's own, which would set the limits of the decoder back. */
@@ -58,12 +67,18 @@ final class NettyLimits implements WebServerFactoryCustomizer<NettyReactiveWebSe
         return server.httpRequestDecoder(
                         decoder -> decoder.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(MOST_HEADER_BYTES))
                 .http2Settings(NettyLimits::limited)
-                .doOnChannelInit((_, channel, _) -> new Connections(settings).guard(channel))
+                .doOnChannelInit((_, channel, _) -> opened(channel))
                 .maxConnections(settings.connections())
                 .idleTimeout(settings.idle())
                 .compress(NettyLimits::isCompressible)
                 .compressOptions(
                         GzipOption.builder().compressionLevel(GZIP_LEVEL).build());
+    }
+
+    private void opened(Channel connection) {
+        open.incrementAndGet();
+        connection.closeFuture().addListener(_ -> open.decrementAndGet());
+        new Connections(settings).guard(connection);
     }
 
     /**

@@ -1,5 +1,11 @@
 package io.vitrine.adapter.web.health;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.netty4.NettyAllocatorMetrics;
+import io.micrometer.core.instrument.binder.netty4.NettyEventExecutorMetrics;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.vitrine.application.health.ReportHealth;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +22,17 @@ public class HealthConfiguration {
     }
 
     @Bean
-    EventLoops eventLoops(ReactorResourceFactory threads) {
-        return new EventLoops(threads.getLoopResources().onServer(LoopResources.DEFAULT_NATIVE), System::nanoTime);
+    EventLoops eventLoops(ReactorResourceFactory threads, MeterRegistry meters) {
+        var loops = threads.getLoopResources().onServer(LoopResources.DEFAULT_NATIVE);
+        new NettyEventExecutorMetrics(loops).bindTo(meters);
+        return new EventLoops(loops, System::nanoTime);
+    }
+
+    /** What the server takes memory for its buffers from. */
+    @Bean
+    MeterBinder buffers() {
+        return ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider allocator
+                ? new NettyAllocatorMetrics(allocator)
+                : _ -> {};
     }
 }

@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.limit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.application.limit.LimitRequests;
@@ -12,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 public class LimitConfiguration {
 
     @Bean
-    RateLimits rateLimits(LimitRequests limits, Quotas quotas, Clients clients, Occasions occasions) {
-        return new RateLimits(limits, quotas, clients, occasions);
+    RateLimits rateLimits(
+            LimitRequests limits, Quotas quotas, Clients clients, Occasions occasions, MeterRegistry meters) {
+        return new RateLimits(limits, quotas, clients, occasions, new DecisionCounts(meters));
     }
 }

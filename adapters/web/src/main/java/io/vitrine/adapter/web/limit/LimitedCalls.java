@@ -29,7 +29,13 @@ final class LimitedCalls {
     private static final String REFRESH = "/api/v1/auth/refresh";
 
     private static final Set<String> UNLIMITED = Set.of(
-            "/api/v1/health", "/api/v1/ready", "/api/v1/live", "/.well-known/jwks.json", "/openapi.json", "/docs");
+            "/api/v1/health",
+            "/api/v1/ready",
+            "/api/v1/live",
+            "/.well-known/jwks.json",
+            "/openapi.json",
+            "/docs",
+            "/actuator/prometheus");
 
     private static final String PAGES = "/docs/";
 

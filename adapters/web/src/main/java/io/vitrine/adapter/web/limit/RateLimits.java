@@ -46,12 +46,14 @@ public final class RateLimits {
     private final Quotas quotas;
     private final Clients clients;
     private final Occasions occasions;
+    private final DecisionCounts counts;
 
-    RateLimits(LimitRequests limits, Quotas quotas, Clients clients, Occasions occasions) {
+    RateLimits(LimitRequests limits, Quotas quotas, Clients clients, Occasions occasions, DecisionCounts counts) {
         this.limits = limits;
         this.quotas = quotas;
         this.clients = clients;
         this.occasions = occasions;
+        this.counts = counts;
     }
 
     /**
@@ -82,7 +84,8 @@ public final class RateLimits {
         var key = account == null
                 ? LimitKey.of(Policy.API, client.address())
                 : new LimitKey(Policy.API, LimitKey.Of.ACCOUNT, account);
-        return limits.admit(key, quotas.of(Policy.API, roles), occasion);
+        return limits.admit(key, quotas.of(Policy.API, roles), occasion)
+                .doOnNext(decision -> counts.count(Policy.API, decision));
     }
 
     /** Counts a call of somebody who is not known. */
@@ -119,7 +122,7 @@ public final class RateLimits {
                 .flatMap(decision -> told(exchange, key.policy(), decision));
     }
 
-    private static Mono<Void> told(ServerWebExchange exchange, Policy policy, Decision decision) {
+    private Mono<Void> told(ServerWebExchange exchange, Policy policy, Decision decision) {
         tell(exchange, policy, decision);
         return switch (decision) {
             case Decision.Allowed _ -> Mono.empty();
@@ -128,7 +131,8 @@ public final class RateLimits {
     }
 
     /** Tells what was decided, unless something stricter is told already. */
-    public static void tell(ServerWebExchange exchange, Policy policy, Decision decision) {
+    public void tell(ServerWebExchange exchange, Policy policy, Decision decision) {
+        counts.count(policy, decision);
         if (exchange.getAttribute(TOLD) instanceof Decision told && told.remaining() < decision.remaining()) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.log;
 
 import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.adapter.web.request.Route;
 import io.vitrine.adapter.web.request.TraceParent;
 import java.util.Objects;
 import org.springframework.http.HttpMethod;
@@ -24,7 +25,7 @@ final class ToldRequests implements HttpHandler {
     @Override
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
         return Mono.deferContextual(context -> {
-            if (Visit.in(context).isPresent()) {
+            if (Route.in(context).isPresent()) {
                 return next.handle(request, response);
             }
             var visit = new Visit(System.nanoTime());

@@ -20,7 +20,8 @@ class RenditionCodecTest {
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.ETAG, "\"1\"");
         headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
-        return Rendition.of(200, headers, "{\"sku\":\"A\"}".getBytes(UTF_8), "/api/v1/products", "1");
+        return Rendition.of(
+                200, headers, "{\"sku\":\"A\"}".getBytes(UTF_8), "/api/v1/products", "/api/v1/products", "1");
     }
 
     @Test
@@ -40,8 +41,8 @@ class RenditionCodecTest {
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
         for (var rendition : List.of(
-                Rendition.of(200, headers, page, "/api/v1/products", "first"),
-                Rendition.of(404, headers, absence, "/api/v1/products", "first"))) {
+                Rendition.of(200, headers, page, "/api/v1/products", "/api/v1/products", "first"),
+                Rendition.of(404, headers, absence, "/api/v1/products", "/api/v1/products", "first"))) {
             var read = codec.read(codec.write(rendition)).orElseThrow();
 
             assertThat(read.gzip()).isEqualTo(rendition.gzip());
