@@ -32,7 +32,7 @@ final class Waiting {
     static <T> Flux<T> noted(Waits.For what, Publisher<? extends T> work) {
         return Flux.deferContextual(context -> {
             if (!context.hasKey(Waits.class)) {
-                return work;
+                return Flux.<T>from(work);
             }
             var waiting = new Waiting(context.get(Waits.class), what);
             return Flux.<T>from(work).doOnTerminate(waiting::end).doOnCancel(waiting::end);

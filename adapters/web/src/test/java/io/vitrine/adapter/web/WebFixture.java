@@ -137,8 +137,11 @@ public final class WebFixture implements AutoCloseable {
 
     /** One with settings of its own, such as {@code --vitrine.cors.origins=https://shop.example}. */
     public static WebFixture started(String... settings) {
-        var arguments = new ArrayList<>(
-                List.of("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=WARN"));
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=WARN",
+                "--vitrine.log.access=none"));
         arguments.addAll(List.of(settings));
         var application = new SpringApplicationBuilder(Served.class).build();
         return new WebFixture(run(application, arguments));

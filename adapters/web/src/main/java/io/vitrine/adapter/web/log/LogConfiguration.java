@@ -17,9 +17,9 @@ public class LogConfiguration {
         return new RequestLog(settings);
     }
 
-    /** Around whatever else is: what is put around last is outermost. */
+    /** Around whatever else is: what is put around first is outermost. */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     WebHttpHandlerBuilderCustomizer toldRequests(RequestLog log) {
         return builder -> builder.httpHandlerDecorator(next -> new ToldRequests(next, log));
     }
