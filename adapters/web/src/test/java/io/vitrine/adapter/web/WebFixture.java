@@ -142,13 +142,12 @@ public final class WebFixture implements AutoCloseable {
 
     /** One with settings of its own, such as {@code --vitrine.cors.origins=https://shop.example}. */
     public static WebFixture started(String... settings) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=WARN",
-                "--vitrine.log.access=none"));
+        var arguments = new ArrayList<>(
+                List.of("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=WARN"));
         arguments.addAll(List.of(settings));
-        var application = new SpringApplicationBuilder(Served.class).build();
+        var application = new SpringApplicationBuilder(Served.class)
+                .properties("vitrine.log.access=none")
+                .build();
         return new WebFixture(run(application, arguments));
     }
 
