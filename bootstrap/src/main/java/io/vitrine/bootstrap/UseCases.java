@@ -14,6 +14,7 @@ import io.vitrine.application.catalogue.ReadProducts;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
 import io.vitrine.application.idempotency.AnswerOnce;
+import io.vitrine.application.log.ChangeLogLevels;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.browse.BrandListings;
 import io.vitrine.domain.browse.Cursors;
@@ -25,6 +26,7 @@ import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.idempotency.Answers;
 import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.incident.Jobs;
+import io.vitrine.domain.log.LogLevels;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
@@ -121,6 +123,11 @@ class UseCases {
     @Bean
     TrackImports trackImports(Imports imports, InstantSource clock) {
         return new TrackImports(imports, clock);
+    }
+
+    @Bean
+    ChangeLogLevels changeLogLevels(LogLevels levels, AuditLog audit) {
+        return new ChangeLogLevels(levels, audit);
     }
 
     @Bean

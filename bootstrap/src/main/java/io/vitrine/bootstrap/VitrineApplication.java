@@ -5,6 +5,7 @@ import io.sentry.spring.boot4.SentryLogbackAppenderAutoConfiguration;
 import io.sentry.spring.boot4.SentryProfilerAutoConfiguration;
 import io.sentry.spring.boot4.SentryWebfluxAutoConfiguration;
 import io.vitrine.adapter.crypto.CryptoConfiguration;
+import io.vitrine.adapter.logback.LogbackConfiguration;
 import io.vitrine.adapter.mail.MailConfiguration;
 import io.vitrine.adapter.r2dbc.R2dbcConfiguration;
 import io.vitrine.adapter.sentry.SentryConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
     HealthUseCases.class,
     Measures.class,
     CryptoConfiguration.class,
+    LogbackConfiguration.class,
     MailConfiguration.class,
     R2dbcConfiguration.class,
     SentryConfiguration.class,

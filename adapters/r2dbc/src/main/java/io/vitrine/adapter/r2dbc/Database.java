@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.ConnectionFactory;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -60,7 +61,10 @@ final class Database {
      * @param isCutOff costs next to nothing to ask
      */
     Database(ConnectionFactory connections, Duration statementTimeout, BooleanSupplier isCutOff) {
-        client = DatabaseClient.create(connections);
+        client = DatabaseClient.builder()
+                .connectionFactory(connections)
+                .executeFunction(statement -> Waiting.noted(Waits.For.STATEMENT, statement.execute()))
+                .build();
         var transactions = new R2dbcTransactionManager(connections);
         transaction = TransactionalOperator.create(transactions);
         snapshot = TransactionalOperator.create(transactions, AT_ONE_INSTANT);

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class GroupCommit<T, R> {
 
     /** What comes of it; empty when nothing does. Once begun it is done, even if nobody waits for it any more. */
     Mono<R> ask(T request) {
-        return Mono.defer(() -> {
+        return Waiting.noted(Waits.For.STATEMENT, Mono.defer(() -> {
             var asked = new Asked<T, R>(request, Sinks.one());
             waiting.add(asked);
             begin();
@@ -62,7 +63,7 @@ final class GroupCommit<T, R> {
                     .doOnCancel(() -> waiting.remove(asked))
                     .timeout(patience)
                     .onErrorMap(TimeoutException.class, Failures::unavailable);
-        });
+        }));
     }
 
     private void begin() {

@@ -11,6 +11,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class RedisLink implements AutoCloseable {
      * follows could keep it from reading the next answer.
      */
     <T> Mono<T> ask(Function<ReactiveRedisConnection, Mono<T>> command) {
-        return Mono.defer(() -> asked(command))
+        return Waiting.noted(Waits.For.SHARED, Mono.defer(() -> asked(command)))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(RedisLink::unavailable);
     }

@@ -12,7 +12,9 @@ import io.vitrine.adapter.web.health.HealthConfiguration;
 import io.vitrine.adapter.web.history.HistoryConfiguration;
 import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
+import io.vitrine.adapter.web.levels.LevelConfiguration;
 import io.vitrine.adapter.web.limit.LimitConfiguration;
+import io.vitrine.adapter.web.log.LogConfiguration;
 import io.vitrine.adapter.web.metrics.MetricsConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
@@ -37,7 +39,9 @@ import org.springframework.context.annotation.PropertySource;
     HistoryConfiguration.class,
     IdempotencyConfiguration.class,
     JsonConfiguration.class,
+    LevelConfiguration.class,
     LimitConfiguration.class,
+    LogConfiguration.class,
     MetricsConfiguration.class,
     ProblemConfiguration.class,
     SecurityConfiguration.class,

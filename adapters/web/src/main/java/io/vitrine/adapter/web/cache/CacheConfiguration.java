@@ -4,6 +4,7 @@ import io.vitrine.adapter.web.catalogue.PlainProducts;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.HttpsOnly;
 import io.vitrine.adapter.web.limit.RateLimits;
+import io.vitrine.adapter.web.log.RequestLog;
 import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
@@ -36,6 +37,7 @@ public class CacheConfiguration {
             PlainProducts products,
             CorsAnswers cors,
             AnsweredRequests answered,
+            RequestLog log,
             Incidents incidents) {
         return new CachedReads(
                 new UsualWay(service),
@@ -48,7 +50,7 @@ public class CacheConfiguration {
                 lifetimes,
                 new Origin(service, products, problems),
                 problems,
-                new RenditionWriter(cors, answered),
+                new RenditionWriter(cors, answered, log),
                 incidents);
     }
 }

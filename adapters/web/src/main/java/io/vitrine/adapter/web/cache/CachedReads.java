@@ -18,6 +18,7 @@ import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.Policy;
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.net.InetSocketAddress;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -97,7 +98,7 @@ final class CachedReads implements NettyRouteProvider {
             return usual.answer(request, response);
         }
         var id = RequestId.of(request.requestHeaders().get(REQUEST_ID));
-        var asked = new Asked(read.get(), client, request, id, begun);
+        var asked = new Asked(read.get(), client, request, id, begun, new Waits());
         var authorization = asked.all(HttpHeaderNames.AUTHORIZATION);
         return switch (authorization.size()) {
             case 0 -> answer(asked, Reader.ANYBODY, response);
@@ -119,9 +120,10 @@ final class CachedReads implements NettyRouteProvider {
 
     private Mono<Void> answer(Asked asked, Reader reader, HttpServerResponse response) {
         return counted(asked, reader)
-                .flatMap(decision -> rendition(asked, decision)
-                        .map(rendition -> writer.write(rendition, asked, reader, decision, response)))
+                .flatMap(decision ->
+                        found(asked, decision).map(found -> writer.write(found, asked, reader, decision, response)))
                 .onErrorResume(failure -> Mono.fromSupplier(() -> despite(failure, asked, response)))
+                .contextWrite(context -> context.put(Waits.class, asked.waits()))
                 .flatMap(Function.identity());
     }
 
@@ -140,25 +142,26 @@ final class CachedReads implements NettyRouteProvider {
         return usual.answer(asked.request(), response);
     }
 
-    private Mono<Rendition> rendition(Asked asked, Decision decision) {
+    private Mono<Found> found(Asked asked, Decision decision) {
         return switch (decision) {
             case Decision.Allowed _ -> kept(asked);
-            case Decision.Exceeded exceeded -> Mono.fromSupplier(() -> refusal(asked, exceeded));
+            case Decision.Exceeded exceeded -> Mono.fromSupplier(() -> Found.elsewhere(refusal(asked, exceeded)));
         };
     }
 
-    private Mono<Rendition> kept(Asked asked) {
+    private Mono<Found> kept(Asked asked) {
+        return cache.near(asked.read().key())
+                .map(rendition -> Mono.just(Found.here(rendition)))
+                .orElseGet(() -> made(asked).map(Found::elsewhere));
+    }
+
+    private Mono<Rendition> made(Asked asked) {
         var read = asked.read();
-        return cache.near(read.key())
-                .map(Mono::just)
-                .orElseGet(() -> cache.cached(
-                                read.key(),
-                                rendition -> lifetimes.of(read.key(), rendition),
-                                origin.render(read, asked.id()))
-                        .onErrorResume(
-                                StoreUnavailable.class,
-                                failure ->
-                                        Unanswered.in(failure).map(Mono::just).orElse(Mono.error(failure))));
+        return cache.cached(
+                        read.key(), rendition -> lifetimes.of(read.key(), rendition), origin.render(read, asked.id()))
+                .onErrorResume(
+                        StoreUnavailable.class,
+                        failure -> Unanswered.in(failure).map(Mono::just).orElse(Mono.error(failure)));
     }
 
     private Rendition refusal(Asked asked, Decision.Exceeded exceeded) {
