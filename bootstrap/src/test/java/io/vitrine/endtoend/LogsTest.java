@@ -70,7 +70,7 @@ class LogsTest {
                 .anySatisfy(line ->
                         assertThat(accessOf(line, "/api/v1/auth/login", 200)).isTrue())
                 .anySatisfy(
-                        line -> assertThat(accessOf(line, "/api/v1/me", 401)).isTrue())
+                        line -> assertThat(accessOf(line, "/api/v1/me", 400)).isTrue())
                 .anySatisfy(line -> assertThat(accessOf(line, "UNKNOWN", 400)).isTrue())
                 .anySatisfy(line -> assertThat(line.at("/log/level").asString()).isEqualTo("DEBUG"));
         assertNothingSecretIn(said);
