@@ -24,13 +24,17 @@ import io.vitrine.domain.catalogue.CatalogueChanges;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.incident.Incidents;
+import io.vitrine.domain.incident.Jobs;
 import io.vitrine.domain.log.LogLevels;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -127,7 +131,12 @@ class UseCases {
     }
 
     @Bean
-    Sweeping sweeping(Housekeeping housekeeping, InstantSource clock) {
-        return new Sweeping(housekeeping, clock);
+    Sweeping sweeping(
+            Housekeeping housekeeping,
+            InstantSource clock,
+            Jobs jobs,
+            Incidents incidents,
+            @Value("${vitrine.cleanup.first:1m}") Duration first) {
+        return new Sweeping(housekeeping, clock, jobs, incidents, first);
     }
 }

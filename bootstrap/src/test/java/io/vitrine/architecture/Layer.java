@@ -19,6 +19,7 @@ enum Layer implements Place {
     R2DBC("adapters/r2dbc", "adapter.r2dbc", DOMAIN),
     REDIS("adapters/redis", "adapter.redis", DOMAIN),
     RESILIENCE4J("adapters/resilience4j", "adapter.resilience4j", DOMAIN),
+    SENTRY("adapters/sentry", "adapter.sentry", DOMAIN),
     WEB("adapters/web", "adapter.web", APPLICATION),
     WEBAUTHN("adapters/webauthn", "adapter.webauthn", DOMAIN),
     BOOTSTRAP(
@@ -32,6 +33,7 @@ enum Layer implements Place {
             R2DBC,
             REDIS,
             RESILIENCE4J,
+            SENTRY,
             WEB,
             WEBAUTHN);
 

@@ -84,6 +84,17 @@ final class Database {
                 unlessInside(Mono.defer(() -> statement.apply(client)), work -> work.retryWhen(AFTER_LOST_RACE)));
     }
 
+    /**
+     * What others ask for at the same moment can be read for all together; but not inside of a transaction, which sees what it has written
+     * itself.
+     *
+     * @param together outside of one
+     * @param alone inside of one
+     */
+    static <T> Mono<T> shared(Mono<T> together, Mono<T> alone) {
+        return Mono.deferContextual(context -> context.hasKey(Database.class) ? alone : together);
+    }
+
     /** The rows of one statement, as few as fit into memory. */
     <T> Flux<T> all(Function<DatabaseClient, Flux<T>> statement) {
         return one(client -> statement.apply(client).collectList()).flatMapIterable(Function.<List<T>>identity());

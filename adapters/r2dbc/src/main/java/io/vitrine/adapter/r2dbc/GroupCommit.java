@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Does together, in one statement and so with one commit, what is asked for while others are being done. What comes alone is done
+ * Does together, in one statement and so with one commit or one read, what is asked for while others are being done. What comes alone is done
  * at once; nothing waits for more to come. The more is asked for, the less each costs.
  *
  * @param <T> what is asked for; no two are equal

@@ -97,9 +97,7 @@ final class RedisLink implements AutoCloseable {
 
     private <T> Mono<T> asked(Function<ReactiveRedisConnection, Mono<T>> command) {
         var connected = connection;
-        return connected == null
-                ? Mono.error(unavailable(lastFailure))
-                : command.apply(connected).publishOn(Schedulers.parallel());
+        return connected == null ? Mono.error(unavailable(lastFailure)) : command.apply(connected);
     }
 
     private static StoreUnavailable unavailable(Throwable cause) {

@@ -64,6 +64,8 @@ import io.vitrine.domain.exchange.InMemoryImports;
 import io.vitrine.domain.factor.FactorSecrets;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.InMemoryServedRequests;
 import io.vitrine.domain.limit.InMemoryExceededLimits;
 import io.vitrine.domain.limit.InMemoryRateLimiter;
 import io.vitrine.domain.limit.PlainKeyDigests;
@@ -373,6 +375,7 @@ public final class WebFixture implements AutoCloseable {
         private final InMemoryImports imports = new InMemoryImports(catalogue);
         private final InMemoryBrandListings brandListings = new InMemoryBrandListings(catalogue);
 
+        private final InMemoryIncidents incidents = new InMemoryIncidents();
         private final InMemoryAuditLog audit = new InMemoryAuditLog();
         private final InMemoryAccounts accounts = new InMemoryAccounts(audit);
         private final Quotas quotas;
@@ -386,6 +389,16 @@ public final class WebFixture implements AutoCloseable {
         Served(@Value("${test.quota:1000000}") int requests) {
             quotas = TestQuotas.of(requests);
             refreshTokens = new InMemoryRefreshTokens(accounts, audit, TokenLifetimes.USUAL, quotas);
+        }
+
+        @Bean
+        InMemoryIncidents incidents() {
+            return incidents;
+        }
+
+        @Bean
+        InMemoryServedRequests servedRequests() {
+            return new InMemoryServedRequests();
         }
 
         @Bean
@@ -501,7 +514,8 @@ public final class WebFixture implements AutoCloseable {
                     accounts,
                     letters,
                     limits,
-                    audit);
+                    audit,
+                    incidents);
         }
 
         private TokenSecrets withoutKey() {

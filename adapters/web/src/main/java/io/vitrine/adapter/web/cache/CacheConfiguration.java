@@ -1,5 +1,6 @@
 package io.vitrine.adapter.web.cache;
 
+import io.vitrine.adapter.web.catalogue.PlainProducts;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.HttpsOnly;
 import io.vitrine.adapter.web.limit.RateLimits;
@@ -10,6 +11,7 @@ import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Caches;
+import io.vitrine.domain.incident.Incidents;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,9 +34,11 @@ public class CacheConfiguration {
             Caches caches,
             Lifetimes lifetimes,
             ProblemWriter problems,
+            PlainProducts products,
             CorsAnswers cors,
             AnsweredRequests answered,
-            RequestLog log) {
+            RequestLog log,
+            Incidents incidents) {
         return new CachedReads(
                 new UsualWay(service),
                 clients,
@@ -44,8 +48,9 @@ public class CacheConfiguration {
                 occasions,
                 caches.of(new RenditionCodec()),
                 lifetimes,
-                new Origin(service),
+                new Origin(service, products, problems),
                 problems,
-                new RenditionWriter(cors, answered, log));
+                new RenditionWriter(cors, answered, log),
+                incidents);
     }
 }

@@ -13,6 +13,8 @@ import io.vitrine.adapter.web.request.Route;
 import io.vitrine.adapter.web.security.Reader;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Cache;
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.Policy;
 import io.vitrine.domain.shared.StoreUnavailable;
@@ -51,6 +53,7 @@ final class CachedReads implements NettyRouteProvider {
     private final Origin origin;
     private final ProblemWriter problems;
     private final RenditionWriter writer;
+    private final Incidents incidents;
 
     CachedReads(
             UsualWay usual,
@@ -63,7 +66,8 @@ final class CachedReads implements NettyRouteProvider {
             Lifetimes lifetimes,
             Origin origin,
             ProblemWriter problems,
-            RenditionWriter writer) {
+            RenditionWriter writer,
+            Incidents incidents) {
         this.usual = usual;
         this.clients = clients;
         this.https = https;
@@ -75,6 +79,7 @@ final class CachedReads implements NettyRouteProvider {
         this.origin = origin;
         this.problems = problems;
         this.writer = writer;
+        this.incidents = incidents;
     }
 
     @Override
@@ -132,7 +137,11 @@ final class CachedReads implements NettyRouteProvider {
 
     /** Nothing is sent yet, and who asks must not suffer from a mistake in here. */
     private Mono<Void> despite(Throwable failure, Asked asked, HttpServerResponse response) {
-        log.error("Request {} could not be answered on the short way", asked.id(), failure);
+        log.atError()
+                .addKeyValue("http.request.id", asked.id().value())
+                .setCause(failure)
+                .log("Request {} could not be answered on the short way", asked.id());
+        incidents.report(Incident.Failure.inBackground(failure));
         return usual.answer(asked.request(), response);
     }
 
