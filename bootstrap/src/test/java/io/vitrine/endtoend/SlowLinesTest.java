@@ -52,9 +52,9 @@ class SlowLinesTest {
                         "1ms",
                         "vitrine.passwords.cost",
                         10,
-                        "spring.data.redis.host",
-                        redis.host(),
-                        "spring.data.redis.port",
+                        "REDIS_HOST",
+                        "127.0.0.1",
+                        "REDIS_PORT",
                         redis.port()))) {
             vitrine.anonymousPost(
                     "/api/v1/auth/login", "{\"email\":\"nobody@example.org\",\"password\":\"plum velvet harbour\"}");
