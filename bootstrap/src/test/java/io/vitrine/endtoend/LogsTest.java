@@ -69,7 +69,8 @@ class LogsTest {
         assertThat(lines)
                 .anySatisfy(line ->
                         assertThat(accessOf(line, "/api/v1/auth/login", 200)).isTrue())
-                .anySatisfy(line -> assertThat(accessOf(line, "UNKNOWN", 401)).isTrue())
+                .anySatisfy(
+                        line -> assertThat(accessOf(line, "/api/v1/me", 400)).isTrue())
                 .anySatisfy(line -> assertThat(accessOf(line, "UNKNOWN", 400)).isTrue())
                 .anySatisfy(line -> assertThat(line.at("/log/level").asString()).isEqualTo("DEBUG"));
         assertNothingSecretIn(said);

@@ -137,7 +137,10 @@ final class CachedReads implements NettyRouteProvider {
 
     /** Nothing is sent yet, and who asks must not suffer from a mistake in here. */
     private Mono<Void> despite(Throwable failure, Asked asked, HttpServerResponse response) {
-        log.error("Request {} could not be answered on the short way", asked.id(), failure);
+        log.atError()
+                .addKeyValue("http.request.id", asked.id().value())
+                .setCause(failure)
+                .log("Request {} could not be answered on the short way", asked.id());
         incidents.report(Incident.Failure.inBackground(failure));
         return usual.answer(asked.request(), response);
     }

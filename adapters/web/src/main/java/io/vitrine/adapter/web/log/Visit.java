@@ -1,12 +1,13 @@
 package io.vitrine.adapter.web.log;
 
+import io.vitrine.adapter.web.request.Calls;
+import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.shared.Waits;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.HandlerMapping;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.SignalType;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -17,7 +18,6 @@ import reactor.util.context.ContextView;
  */
 public final class Visit {
 
-    private static final String ACCOUNT = Visit.class.getName() + ".account";
     private static final String UNKNOWN_ROUTE = "UNKNOWN";
 
     private final long begun;
@@ -40,11 +40,6 @@ public final class Visit {
     /** The context in which it is carried out. */
     public Context into(Context context) {
         return context.put(Visit.class, this).put(Waits.class, waits);
-    }
-
-    /** Somebody proved to be this one. */
-    public static void of(String account, ServerWebExchange exchange) {
-        exchange.getAttributes().put(ACCOUNT, account);
     }
 
     /** Further things will be found among the attributes of this exchange. */
@@ -85,17 +80,13 @@ public final class Visit {
 
     /** Such as {@code /api/v1/products/{id}}. */
     String route() {
-        var pattern = attribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        var known = attributes;
+        var pattern = known == null ? null : known.get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return pattern == null ? UNKNOWN_ROUTE : pattern.toString();
     }
 
     Optional<String> account() {
-        return Optional.ofNullable(attribute(ACCOUNT)).map(Object::toString);
-    }
-
-    private @Nullable Object attribute(String name) {
-        var known = attributes;
-        return known == null ? null : known.get(name);
+        return Optional.ofNullable(attributes).flatMap(Calls::maker).map(AccountId::toString);
     }
 
     /** How it ends that is handled so: an answer may have been cut off although its handling comes to an orderly end. */

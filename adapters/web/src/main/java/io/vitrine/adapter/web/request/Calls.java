@@ -2,6 +2,7 @@ package io.vitrine.adapter.web.request;
 
 import io.vitrine.domain.account.AccountId;
 import io.vitrine.domain.incident.Call;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,11 @@ public final class Calls {
     /** Keeps with a request who makes it, from where that is known. What is no account is not kept. */
     public static void madeBy(ServerWebExchange exchange, String subject) {
         account(subject).ifPresent(account -> exchange.getAttributes().put(MADE_BY, account));
+    }
+
+    /** The account that makes the request with these attributes, where that is known. */
+    public static Optional<AccountId> maker(Map<String, Object> attributes) {
+        return attributes.get(MADE_BY) instanceof AccountId account ? Optional.of(account) : Optional.empty();
     }
 
     /** What is known of a request by now. */

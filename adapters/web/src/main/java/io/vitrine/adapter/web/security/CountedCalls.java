@@ -1,7 +1,6 @@
 package io.vitrine.adapter.web.security;
 
 import io.vitrine.adapter.web.limit.RateLimits;
-import io.vitrine.adapter.web.log.Visit;
 import io.vitrine.adapter.web.request.Calls;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
@@ -34,7 +33,6 @@ final class CountedCalls implements WebFilter {
 
     private Mono<Void> count(ServerWebExchange exchange, Authentication known) {
         Calls.madeBy(exchange, known.getName());
-        Visit.of(known.getName(), exchange);
         return limits.countCall(exchange, known.getName(), Authorities.roles(known.getAuthorities()));
     }
 }
