@@ -26,6 +26,7 @@ import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.factor.FactorSecrets;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.factor.SecondFactors;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Identifiers;
@@ -105,9 +106,10 @@ class AccountUseCases {
             Accounts accounts,
             Mailer mailer,
             LimitRequests limits,
-            AuditLog audit) {
+            AuditLog audit,
+            Incidents incidents) {
         return new RefreshSession(
-                tokens, secrets, accessTokens, lifetimes, revocations, accounts, mailer, limits, audit);
+                tokens, secrets, accessTokens, lifetimes, revocations, accounts, mailer, limits, audit, incidents);
     }
 
     @Bean

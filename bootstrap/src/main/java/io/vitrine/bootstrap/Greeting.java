@@ -13,7 +13,7 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
-        log.info(text(event.getApplicationContext().getEnvironment()));
+        text(event.getApplicationContext().getEnvironment()).lines().forEach(log::info);
     }
 
     private static String text(Environment environment) {

@@ -2,6 +2,7 @@ package io.vitrine.bootstrap;
 
 import io.vitrine.application.health.ReportHealth;
 import io.vitrine.domain.health.VitalSign;
+import io.vitrine.domain.incident.Incidents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +18,8 @@ class HealthUseCases {
     private static final Path OF_THIS_PROCESS = Path.of("/proc/self/status");
 
     @Bean
-    ProcessMemory processMemory(HealthSettings settings) {
-        return new ProcessMemory(OF_THIS_PROCESS, settings.memory());
+    ProcessMemory processMemory(HealthSettings settings, Incidents incidents) {
+        return new ProcessMemory(OF_THIS_PROCESS, settings.memory(), incidents);
     }
 
     @Bean

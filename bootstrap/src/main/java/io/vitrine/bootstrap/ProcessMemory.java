@@ -4,10 +4,13 @@ import io.vitrine.domain.health.Finding;
 import io.vitrine.domain.health.Importance;
 import io.vitrine.domain.health.Status;
 import io.vitrine.domain.health.VitalSign;
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
@@ -23,11 +26,14 @@ final class ProcessMemory implements VitalSign {
 
     private final Path status;
     private final DataSize most;
+    private final Incidents incidents;
+    private final AtomicBoolean above = new AtomicBoolean();
 
     /** @param status what {@code proc(5)} calls {@code /proc/self/status} */
-    ProcessMemory(Path status, DataSize most) {
+    ProcessMemory(Path status, DataSize most, Incidents incidents) {
         this.status = status;
         this.most = most;
+        this.incidents = incidents;
     }
 
     @Override
@@ -47,12 +53,19 @@ final class ProcessMemory implements VitalSign {
 
     private Finding found() throws IOException {
         var resident = resident();
-        var finding = resident.orElse(0) > most.toBytes()
-                ? Finding.of(Status.DEGRADED, "it takes more memory than it should")
-                : Finding.up();
+        var tooMuch = resident.orElse(0) > most.toBytes();
+        tell(tooMuch, resident.orElse(0));
+        var finding = tooMuch ? Finding.of(Status.DEGRADED, "it takes more memory than it should") : Finding.up();
         var java = Runtime.getRuntime();
         var withHeap = finding.with("heapMegabytes", megabytes(java.totalMemory() - java.freeMemory()));
         return resident.isPresent() ? withHeap.with(RESIDENT_MEGABYTES, megabytes(resident.getAsLong())) : withHeap;
+    }
+
+    /** Once, and again when it had been less meanwhile. */
+    private void tell(boolean tooMuch, long resident) {
+        if (above.getAndSet(tooMuch) != tooMuch && tooMuch) {
+            incidents.report(new Incident.MemoryHigh(resident, most.toBytes()));
+        }
     }
 
     private OptionalLong resident() throws IOException {

@@ -1,5 +1,9 @@
 package io.vitrine.bootstrap;
 
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
+import io.vitrine.domain.incident.Job;
+import io.vitrine.domain.incident.Jobs;
 import io.vitrine.domain.shared.Housekeeping;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,33 +21,45 @@ final class Sweeping implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
 
-    private static final Duration FIRST = Duration.ofMinutes(1);
-    private static final Duration EVERY = Duration.ofHours(1);
+    /** How this is called where its runs are watched. */
+    static final Job CLEANUP = new Job("cleanup", Duration.ofHours(1), Duration.ofMinutes(10), Duration.ofMinutes(30));
 
     private final Housekeeping housekeeping;
     private final InstantSource clock;
+    private final Jobs jobs;
+    private final Incidents incidents;
+    private final Duration first;
 
     private volatile Instant lastSuccess = Instant.EPOCH;
     private @Nullable Disposable running;
 
-    Sweeping(Housekeeping housekeeping, InstantSource clock) {
+    /** @param first how long after the start */
+    Sweeping(Housekeeping housekeeping, InstantSource clock, Jobs jobs, Incidents incidents, Duration first) {
         this.housekeeping = housekeeping;
         this.clock = clock;
+        this.jobs = jobs;
+        this.incidents = incidents;
+        this.first = first;
     }
 
     @Override
     public synchronized void start() {
-        running = Flux.interval(FIRST, EVERY)
+        running = Flux.interval(first, CLEANUP.every())
                 .onBackpressureDrop()
                 .concatMap(_ -> sweep())
                 .subscribe();
     }
 
     private Mono<Long> sweep() {
-        return Mono.defer(() -> housekeeping.sweep(clock.instant()))
+        return jobs.watched(CLEANUP, Mono.defer(() -> housekeeping.sweep(clock.instant())))
                 .doOnNext(this::swept)
-                .doOnError(failure -> log.warn("Housekeeping failed and is tried again in an hour", failure))
+                .doOnError(this::failed)
                 .onErrorComplete();
+    }
+
+    private void failed(Throwable failure) {
+        log.warn("Housekeeping failed and is tried again in an hour", failure);
+        incidents.report(Incident.Failure.inBackground(failure));
     }
 
     private void swept(long forgotten) {

@@ -14,6 +14,7 @@ import io.vitrine.application.catalogue.ReadProducts;
 import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
 import io.vitrine.application.idempotency.AnswerOnce;
+import io.vitrine.application.log.ChangeLogLevels;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.browse.BrandListings;
 import io.vitrine.domain.browse.Cursors;
@@ -23,12 +24,17 @@ import io.vitrine.domain.catalogue.CatalogueChanges;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.incident.Incidents;
+import io.vitrine.domain.incident.Jobs;
+import io.vitrine.domain.log.LogLevels;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
 import io.vitrine.domain.shared.Identifiers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -120,7 +126,17 @@ class UseCases {
     }
 
     @Bean
-    Sweeping sweeping(Housekeeping housekeeping, InstantSource clock) {
-        return new Sweeping(housekeeping, clock);
+    ChangeLogLevels changeLogLevels(LogLevels levels, AuditLog audit) {
+        return new ChangeLogLevels(levels, audit);
+    }
+
+    @Bean
+    Sweeping sweeping(
+            Housekeeping housekeeping,
+            InstantSource clock,
+            Jobs jobs,
+            Incidents incidents,
+            @Value("${vitrine.cleanup.first:1m}") Duration first) {
+        return new Sweeping(housekeeping, clock, jobs, incidents, first);
     }
 }

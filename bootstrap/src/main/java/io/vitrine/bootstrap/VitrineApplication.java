@@ -1,8 +1,14 @@
 package io.vitrine.bootstrap;
 
+import io.sentry.spring.boot4.SentryAutoConfiguration;
+import io.sentry.spring.boot4.SentryLogbackAppenderAutoConfiguration;
+import io.sentry.spring.boot4.SentryProfilerAutoConfiguration;
+import io.sentry.spring.boot4.SentryWebfluxAutoConfiguration;
 import io.vitrine.adapter.crypto.CryptoConfiguration;
+import io.vitrine.adapter.logback.LogbackConfiguration;
 import io.vitrine.adapter.mail.MailConfiguration;
 import io.vitrine.adapter.r2dbc.R2dbcConfiguration;
+import io.vitrine.adapter.sentry.SentryConfiguration;
 import io.vitrine.adapter.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -16,7 +22,7 @@ import org.springframework.boot.data.redis.autoconfigure.observation.LettuceObse
 import org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** Where it all begins, and what it is made of. What knows Redis is made where there is one, by its adapter. */
+/** Where it all begins, and what it is made of. What knows Redis or Sentry is made where there is one, by its adapter. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         exclude = {
@@ -26,7 +32,11 @@ import org.springframework.context.annotation.Import;
             DataRedisHealthContributorAutoConfiguration.class,
             DataRedisReactiveHealthContributorAutoConfiguration.class,
             LettuceObservationAutoConfiguration.class,
-            ConnectionPoolMetricsAutoConfiguration.class
+            ConnectionPoolMetricsAutoConfiguration.class,
+            SentryAutoConfiguration.class,
+            SentryLogbackAppenderAutoConfiguration.class,
+            SentryProfilerAutoConfiguration.class,
+            SentryWebfluxAutoConfiguration.class
         })
 @Import({
     UseCases.class,
@@ -37,8 +47,10 @@ import org.springframework.context.annotation.Import;
     HealthUseCases.class,
     Measures.class,
     CryptoConfiguration.class,
+    LogbackConfiguration.class,
     MailConfiguration.class,
     R2dbcConfiguration.class,
+    SentryConfiguration.class,
     WebConfiguration.class,
     LocalStart.class
 })

@@ -14,13 +14,28 @@ enum Layer implements Place {
     APPLICATION("application", "application", DOMAIN),
     CAFFEINE("adapters/caffeine", "adapter.caffeine", DOMAIN),
     CRYPTO("adapters/crypto", "adapter.crypto", DOMAIN),
+    LOGBACK("adapters/logback", "adapter.logback", DOMAIN),
     MAIL("adapters/mail", "adapter.mail", DOMAIN),
     R2DBC("adapters/r2dbc", "adapter.r2dbc", DOMAIN),
     REDIS("adapters/redis", "adapter.redis", DOMAIN),
     RESILIENCE4J("adapters/resilience4j", "adapter.resilience4j", DOMAIN),
+    SENTRY("adapters/sentry", "adapter.sentry", DOMAIN),
     WEB("adapters/web", "adapter.web", APPLICATION),
     WEBAUTHN("adapters/webauthn", "adapter.webauthn", DOMAIN),
-    BOOTSTRAP("bootstrap", "bootstrap", APPLICATION, CAFFEINE, CRYPTO, MAIL, R2DBC, REDIS, RESILIENCE4J, WEB, WEBAUTHN);
+    BOOTSTRAP(
+            "bootstrap",
+            "bootstrap",
+            APPLICATION,
+            CAFFEINE,
+            CRYPTO,
+            LOGBACK,
+            MAIL,
+            R2DBC,
+            REDIS,
+            RESILIENCE4J,
+            SENTRY,
+            WEB,
+            WEBAUTHN);
 
     private final String module;
     private final String subpackage;

@@ -6,6 +6,8 @@ import io.vitrine.domain.health.Finding;
 import io.vitrine.domain.health.Status;
 import io.vitrine.domain.health.VitalSign;
 import io.vitrine.domain.health.VitalSignContract;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incident;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ class ProcessMemoryTest extends VitalSignContract {
 
     private static final DataSize MOST = DataSize.ofMegabytes(500);
 
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
+
     @TempDir
     private Path folder;
 
@@ -28,7 +32,7 @@ class ProcessMemoryTest extends VitalSignContract {
 
     @BeforeEach
     void begin() {
-        sign = new ProcessMemory(folder.resolve("status"), MOST);
+        sign = new ProcessMemory(folder.resolve("status"), MOST, incidents);
         mend();
     }
 
@@ -49,7 +53,7 @@ class ProcessMemoryTest extends VitalSignContract {
 
     @Test
     void this_process_takes_some() {
-        var finding = found(new ProcessMemory(Path.of("/proc/self/status"), DataSize.ofTerabytes(1)));
+        var finding = found(new ProcessMemory(Path.of("/proc/self/status"), DataSize.ofTerabytes(1), incidents));
 
         assertThat(finding.status()).isEqualTo(Status.UP);
         assertThat(finding.facts().get("residentMegabytes")).isPositive();
@@ -58,10 +62,23 @@ class ProcessMemoryTest extends VitalSignContract {
 
     @Test
     void where_nobody_says_how_much_it_is_nothing_is_claimed() {
-        var finding = found(new ProcessMemory(folder.resolve("nothing"), MOST));
+        var finding = found(new ProcessMemory(folder.resolve("nothing"), MOST, incidents));
 
         assertThat(finding.status()).isEqualTo(Status.UP);
         assertThat(finding.facts()).containsOnlyKeys("heapMegabytes");
+    }
+
+    @Test
+    void it_is_told_when_it_becomes_too_much_and_not_again_before_it_had_become_less() {
+        for (int kilobytes : new int[] {512_001, 600_000, 700_000, 512_000, 512_002}) {
+            resident(kilobytes);
+            assertThat(found(sign).facts()).containsKey("residentMegabytes");
+        }
+
+        assertThat(incidents.reported())
+                .containsExactly(
+                        new Incident.MemoryHigh(512_001L * 1024, MOST.toBytes()),
+                        new Incident.MemoryHigh(512_002L * 1024, MOST.toBytes()));
     }
 
     private void resident(int kilobytes) {

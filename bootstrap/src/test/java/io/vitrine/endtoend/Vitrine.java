@@ -34,6 +34,7 @@ public final class Vitrine implements AutoCloseable {
             "vitrine.limits.api.requests", 1_000_000,
             "vitrine.limits.auth.requests", 1_000_000,
             "vitrine.limits.password-reset.requests", 1_000_000,
+            "vitrine.log.access", "none",
             // The process of the tests is that of many services.
             "vitrine.health.memory", "100GB");
 

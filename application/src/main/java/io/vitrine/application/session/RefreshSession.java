@@ -8,6 +8,8 @@ import io.vitrine.domain.audit.AuditEvent;
 import io.vitrine.domain.audit.AuditEvent.Type;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.Occasion;
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.LimitKey;
 import io.vitrine.domain.limit.Policy;
@@ -39,6 +41,7 @@ public final class RefreshSession {
     private final Mailer mailer;
     private final LimitRequests limits;
     private final AuditLog audit;
+    private final Incidents incidents;
 
     public RefreshSession(
             RefreshTokens tokens,
@@ -49,7 +52,8 @@ public final class RefreshSession {
             Accounts accounts,
             Mailer mailer,
             LimitRequests limits,
-            AuditLog audit) {
+            AuditLog audit,
+            Incidents incidents) {
         this.tokens = tokens;
         this.secrets = secrets;
         this.accessTokens = accessTokens;
@@ -59,6 +63,7 @@ public final class RefreshSession {
         this.mailer = mailer;
         this.limits = limits;
         this.audit = audit;
+        this.incidents = incidents;
     }
 
     /** What refreshing leads to. */
@@ -93,7 +98,7 @@ public final class RefreshSession {
                             .map(same -> repeated(bearer, same, expiresAt, left, occasion))
                             .orElseGet(Refresh.Lost::new));
                 case Rotation.Lost() -> Mono.just(new Refresh.Lost());
-                case Rotation.Reused(var bearer) -> stolen(bearer);
+                case Rotation.Reused(var bearer) -> stolen(bearer, occasion);
                 case Rotation.Refused() -> Mono.just(new Refresh.Invalid());
             });
         });
@@ -127,9 +132,10 @@ public final class RefreshSession {
         return new Refresh.Refreshed(new IssuedTokens(bearer.session(), access, refresh, expiresAt), left);
     }
 
-    /** The session has ended already, in the same step in which that was seen; its owner is told. */
-    private Mono<Refresh> stolen(Bearer bearer) {
+    /** The session has ended already, in the same step in which that was seen; its owner and those who look after the service are told. */
+    private Mono<Refresh> stolen(Bearer bearer, Occasion occasion) {
         revocations.revoked(bearer.session());
+        incidents.report(new Incident.TokenReused(bearer.account(), occasion.requestId()));
         return accounts.credentials(bearer.account())
                 .doOnNext(owner ->
                         mailer.send(new Letter.SessionStolen(owner.account().email())))

@@ -22,6 +22,8 @@ import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
 import io.vitrine.domain.factor.InMemorySecondFactors;
 import io.vitrine.domain.factor.PlainFactorSecrets;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incident;
 import io.vitrine.domain.limit.InMemoryExceededLimits;
 import io.vitrine.domain.limit.InMemoryRateLimiter;
 import io.vitrine.domain.limit.PlainKeyDigests;
@@ -71,8 +73,9 @@ class SessionTest {
             new InMemoryExceededLimits(),
             new PlainKeyDigests(),
             audit);
-    private final RefreshSession refreshing =
-            new RefreshSession(tokens, secrets, accessTokens, LIFETIMES, revocations, accounts, letters, limits, audit);
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
+    private final RefreshSession refreshing = new RefreshSession(
+            tokens, secrets, accessTokens, LIFETIMES, revocations, accounts, letters, limits, audit, incidents);
 
     private static final class KnownRevocations implements Revocations {
         private final Set<SessionId> revoked = ConcurrentHashMap.newKeySet();
@@ -151,6 +154,11 @@ class SessionTest {
         assertThat(revocations.isRevoked(issued.session())).isTrue();
         assertThat(letters.to(ANA.value())).last().isInstanceOf(Letter.SessionStolen.class);
         assertThat(events()).contains(Type.REUSE_DETECTED);
+        assertThat(incidents.reported())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incident.TokenReused.class,
+                        reuse -> assertThat(reuse.account()).isEqualTo(id));
         assertThat(result(refreshing.refresh(newest, after(Duration.ofMinutes(3)))))
                 .isInstanceOf(Refresh.Invalid.class);
     }

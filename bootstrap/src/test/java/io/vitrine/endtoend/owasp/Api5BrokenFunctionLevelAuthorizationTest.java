@@ -27,7 +27,9 @@ class Api5BrokenFunctionLevelAuthorizationTest {
 
         /** What this service means to allow; said here once more, and by no description. */
         Optional<Role> leastRole() {
-            if (path.startsWith("/api/v1/users") || path.startsWith("/api/v1/audit-events")) {
+            if (path.startsWith("/api/v1/users")
+                    || path.startsWith("/api/v1/audit-events")
+                    || path.startsWith("/api/v1/log-levels")) {
                 return Optional.of(Role.ADMIN);
             }
             if (isOfAccounts()) {

@@ -53,6 +53,7 @@ public record AuditEvent(
         ACCESS_DENIED,
         CSRF_REFUSED,
         RATE_LIMIT_EXCEEDED,
+        LOG_LEVEL_CHANGED,
         STARTED;
 
         /** As it is written, such as {@code reuse-detected}. */

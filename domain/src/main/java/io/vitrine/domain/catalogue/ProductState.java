@@ -8,6 +8,9 @@ public sealed interface ProductState {
     /** How long a deleted product is remembered and can be restored. */
     Duration REMEMBERED = Duration.ofDays(30);
 
+    /** As it is, or was last. */
+    Product product();
+
     record Live(Product product) implements ProductState {}
 
     /**

@@ -13,6 +13,7 @@ import io.vitrine.domain.catalogue.CatalogueChange;
 import io.vitrine.domain.catalogue.CatalogueChanges;
 import io.vitrine.domain.catalogue.CatalogueChanges.Hearing;
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * Keeps values in the memory of this process, as many bytes as it is given, in front of what all instances share. A change takes what
@@ -96,9 +99,10 @@ final class NearCache<V> implements Cache<V> {
 
     @Override
     public Mono<V> cached(CacheKey key, Function<V, Duration> lifetime, Mono<V> loader) {
-        return Mono.defer(() -> isTrusted()
+        return Mono.deferContextual(context -> isTrusted()
                 ? keptOrMade(
                         key,
+                        context,
                         counts.of(key).timed(loader).map(value -> new Made<>(value, shortened(lifetime.apply(value)))))
                 : loader.onErrorResume(StoreUnavailable.class, failure -> lastKnown(key, failure)));
     }
@@ -107,7 +111,7 @@ final class NearCache<V> implements Cache<V> {
         return changes.hearing() != Hearing.UNSURE;
     }
 
-    private Mono<V> keptOrMade(CacheKey key, Mono<Made<V>> loader) {
+    private Mono<V> keptOrMade(CacheKey key, ContextView context, Mono<Made<V>> loader) {
         return switch (slots(key).get(key, _ -> new Flight<>())) {
             case Held<V> held -> {
                 counts.of(key).nearHit();
@@ -119,7 +123,7 @@ final class NearCache<V> implements Cache<V> {
             case Flight<V> flight -> {
                 counts.of(key).nearMiss();
                 if (flight.begin()) {
-                    make(key, flight, loader);
+                    make(key, flight, obtained(key, loader).contextWrite(waitsOf(context)));
                 } else {
                     counts.of(key).joined();
                 }
@@ -132,21 +136,25 @@ final class NearCache<V> implements Cache<V> {
         return slots(key).getIfPresent(key) instanceof Held<V> held ? Mono.just(held.value()) : Mono.error(failure);
     }
 
-    private void make(CacheKey key, Flight<V> flight, Mono<Made<V>> loader) {
-        obtained(key, loader)
-                .subscribe(
-                        made -> {
-                            if (made.isToBeKept()) {
-                                hold(key, flight, made);
-                            } else {
-                                slots(key).asMap().remove(key, flight);
-                            }
-                            flight.land(made.value());
-                        },
-                        failure -> {
-                            slots(key).asMap().remove(key, flight);
-                            flight.fail(failure);
-                        });
+    /** What is made belongs to all who wait for it; that it was waited for, to the one who asked first. */
+    private static ContextView waitsOf(ContextView asked) {
+        return asked.hasKey(Waits.class) ? Context.of(Waits.class, asked.get(Waits.class)) : Context.empty();
+    }
+
+    private void make(CacheKey key, Flight<V> flight, Mono<Made<V>> obtained) {
+        obtained.subscribe(
+                made -> {
+                    if (made.isToBeKept()) {
+                        hold(key, flight, made);
+                    } else {
+                        slots(key).asMap().remove(key, flight);
+                    }
+                    flight.land(made.value());
+                },
+                failure -> {
+                    slots(key).asMap().remove(key, flight);
+                    flight.fail(failure);
+                });
     }
 
     /** Past what others keep, as that is about as old as what is to be made anew. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vitrine.domain.account.HashingBusy;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.LinkedTransferQueue;
@@ -71,7 +72,7 @@ final class HashingPool implements AutoCloseable {
     }
 
     <T> Mono<T> compute(Supplier<T> computation) {
-        return Mono.create(sink -> {
+        return Waiting.noted(Waits.For.HASH, Mono.create(sink -> {
             if (!takePlace()) {
                 rejected.increment();
                 sink.error(new HashingBusy());
@@ -90,7 +91,7 @@ final class HashingPool implements AutoCloseable {
                 return;
             }
             sink.onCancel(() -> giveUp(task));
-        });
+        }));
     }
 
     private <T> void computeInto(MonoSink<T> sink, Supplier<T> computation) {

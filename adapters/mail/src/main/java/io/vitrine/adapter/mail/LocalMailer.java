@@ -23,6 +23,7 @@ final class LocalMailer implements Mailer {
     public void send(Letter letter) {
         var written = writing.of(letter);
         outbox.keep(new Kept(letter.to(), written.subject(), written.text()));
-        log.info("Mail to {}: {}\n\n{}", letter.to().value(), written.subject(), written.text());
+        log.info("Mail to {}: {}", letter.to().value(), written.subject());
+        written.text().lines().forEach(line -> log.info("  {}", line));
     }
 }

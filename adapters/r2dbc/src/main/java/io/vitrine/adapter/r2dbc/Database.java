@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.ConnectionFactory;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -60,7 +61,10 @@ final class Database {
      * @param isCutOff costs next to nothing to ask
      */
     Database(ConnectionFactory connections, Duration statementTimeout, BooleanSupplier isCutOff) {
-        client = DatabaseClient.create(connections);
+        client = DatabaseClient.builder()
+                .connectionFactory(connections)
+                .executeFunction(statement -> Waiting.noted(Waits.For.STATEMENT, statement.execute()))
+                .build();
         var transactions = new R2dbcTransactionManager(connections);
         transaction = TransactionalOperator.create(transactions);
         snapshot = TransactionalOperator.create(transactions, AT_ONE_INSTANT);
@@ -78,6 +82,17 @@ final class Database {
         return guarded(
                 statementTimeout,
                 unlessInside(Mono.defer(() -> statement.apply(client)), work -> work.retryWhen(AFTER_LOST_RACE)));
+    }
+
+    /**
+     * What others ask for at the same moment can be read for all together; but not inside of a transaction, which sees what it has written
+     * itself.
+     *
+     * @param together outside of one
+     * @param alone inside of one
+     */
+    static <T> Mono<T> shared(Mono<T> together, Mono<T> alone) {
+        return Mono.deferContextual(context -> context.hasKey(Database.class) ? alone : together);
     }
 
     /** The rows of one statement, as few as fit into memory. */

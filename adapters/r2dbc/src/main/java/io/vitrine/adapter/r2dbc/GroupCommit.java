@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Does together, in one statement and so with one commit, what is asked for while others are being done. What comes alone is done
+ * Does together, in one statement and so with one commit or one read, what is asked for while others are being done. What comes alone is done
  * at once; nothing waits for more to come. The more is asked for, the less each costs.
  *
  * @param <T> what is asked for; no two are equal
@@ -53,7 +54,7 @@ final class GroupCommit<T, R> {
 
     /** What comes of it; empty when nothing does. Once begun it is done, even if nobody waits for it any more. */
     Mono<R> ask(T request) {
-        return Mono.defer(() -> {
+        return Waiting.noted(Waits.For.STATEMENT, Mono.defer(() -> {
             var asked = new Asked<T, R>(request, Sinks.one());
             waiting.add(asked);
             begin();
@@ -62,7 +63,7 @@ final class GroupCommit<T, R> {
                     .doOnCancel(() -> waiting.remove(asked))
                     .timeout(patience)
                     .onErrorMap(TimeoutException.class, Failures::unavailable);
-        });
+        }));
     }
 
     private void begin() {

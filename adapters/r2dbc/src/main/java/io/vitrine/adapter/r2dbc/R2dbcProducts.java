@@ -17,10 +17,13 @@ import io.vitrine.domain.catalogue.ProductWrite;
 import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.catalogue.Revision;
 import io.vitrine.domain.catalogue.Sku;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,15 +39,61 @@ import reactor.core.publisher.Mono;
  */
 final class R2dbcProducts implements Products {
 
+    /** Whoever waits for longer is told that PostgreSQL does not answer. */
+    private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(2);
+
     private final Database database;
+    private final GroupCommit<Lookup, ProductState> lookups;
 
     R2dbcProducts(Database database) {
         this.database = database;
+        lookups = new GroupCommit<>(LONGEST_LOOKUP, asked -> database.one(client -> states(client, asked)));
+    }
+
+    /** Somebody's question; two of them for the same product are two. */
+    private static final class Lookup {
+        private final ProductId id;
+        private final Instant forgotten;
+
+        Lookup(ProductId id, Instant now) {
+            this.id = id;
+            forgotten = now.minus(ProductState.REMEMBERED);
+        }
+
+        Optional<ProductState> in(Map<ProductId, ProductState> states) {
+            return Optional.ofNullable(states.get(id)).filter(this::isRemembered);
+        }
+
+        private boolean isRemembered(ProductState state) {
+            return !(state instanceof ProductState.Deleted deleted)
+                    || !deleted.deletedAt().isBefore(forgotten);
+        }
     }
 
     @Override
     public Mono<ProductState> byId(ProductId id, Instant now) {
-        return database.one(client -> state(client, id, now));
+        return Database.shared(lookups.ask(new Lookup(id, now)), database.one(client -> state(client, id, now)));
+    }
+
+    private static Mono<Map<Lookup, ProductState>> states(DatabaseClient client, List<Lookup> asked) {
+        return client.sql("SELECT product.deleted_at, %s FROM product WHERE id = ANY(:ids)"
+                        .formatted(ProductRows.COLUMNS))
+                .bind(
+                        "ids",
+                        asked.stream()
+                                .map(lookup -> lookup.id.value())
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .map(R2dbcProducts::state)
+                .all()
+                .collectMap(state -> state.product().id())
+                .map(states -> answers(asked, states));
+    }
+
+    private static Map<Lookup, ProductState> answers(List<Lookup> asked, Map<ProductId, ProductState> states) {
+        var answers = new HashMap<Lookup, ProductState>();
+        asked.forEach(lookup -> lookup.in(states).ifPresent(state -> answers.put(lookup, state)));
+        return answers;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.vitrine.adapter.r2dbc.DatabaseMeters.Tag;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +39,8 @@ final class TimedConnections implements ConnectionFactory {
     public Mono<Connection> create() {
         return Mono.defer(() -> {
             var begun = Timer.start();
-            return Mono.<Connection>from(pool.create()).doOnTerminate(() -> begun.stop(waiting));
+            return Waiting.noted(Waits.For.CONNECTION, Mono.<Connection>from(pool.create()))
+                    .doOnTerminate(() -> begun.stop(waiting));
         });
     }
 

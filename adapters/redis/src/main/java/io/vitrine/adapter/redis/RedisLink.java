@@ -11,6 +11,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,16 +90,14 @@ final class RedisLink implements AutoCloseable {
      * follows could keep it from reading the next answer.
      */
     <T> Mono<T> ask(Function<ReactiveRedisConnection, Mono<T>> command) {
-        return Mono.defer(() -> asked(command))
+        return Waiting.noted(Waits.For.SHARED, Mono.defer(() -> asked(command)))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(RedisLink::unavailable);
     }
 
     private <T> Mono<T> asked(Function<ReactiveRedisConnection, Mono<T>> command) {
         var connected = connection;
-        return connected == null
-                ? Mono.error(unavailable(lastFailure))
-                : command.apply(connected).publishOn(Schedulers.parallel());
+        return connected == null ? Mono.error(unavailable(lastFailure)) : command.apply(connected);
     }
 
     private static StoreUnavailable unavailable(Throwable cause) {

@@ -12,10 +12,13 @@ import io.vitrine.adapter.web.health.HealthConfiguration;
 import io.vitrine.adapter.web.history.HistoryConfiguration;
 import io.vitrine.adapter.web.idempotency.IdempotencyConfiguration;
 import io.vitrine.adapter.web.json.JsonConfiguration;
+import io.vitrine.adapter.web.levels.LevelConfiguration;
 import io.vitrine.adapter.web.limit.LimitConfiguration;
+import io.vitrine.adapter.web.log.LogConfiguration;
 import io.vitrine.adapter.web.metrics.MetricsConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
+import io.vitrine.adapter.web.served.ServedConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -36,9 +39,12 @@ import org.springframework.context.annotation.PropertySource;
     HistoryConfiguration.class,
     IdempotencyConfiguration.class,
     JsonConfiguration.class,
+    LevelConfiguration.class,
     LimitConfiguration.class,
+    LogConfiguration.class,
     MetricsConfiguration.class,
     ProblemConfiguration.class,
-    SecurityConfiguration.class
+    SecurityConfiguration.class,
+    ServedConfiguration.class
 })
 public class WebConfiguration {}

@@ -25,6 +25,7 @@ import io.vitrine.application.exchange.ImportCatalogue;
 import io.vitrine.application.exchange.TrackImports;
 import io.vitrine.application.idempotency.AnswerOnce;
 import io.vitrine.application.limit.LimitRequests;
+import io.vitrine.application.log.ChangeLogLevels;
 import io.vitrine.application.session.BeginSession;
 import io.vitrine.application.session.EndSessions;
 import io.vitrine.application.session.RefreshSession;
@@ -63,11 +64,16 @@ import io.vitrine.domain.exchange.InMemoryImports;
 import io.vitrine.domain.factor.FactorSecrets;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.idempotency.InMemoryAnswers;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.InMemoryServedRequests;
 import io.vitrine.domain.limit.InMemoryExceededLimits;
 import io.vitrine.domain.limit.InMemoryRateLimiter;
 import io.vitrine.domain.limit.PlainKeyDigests;
 import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.limit.TestQuotas;
+import io.vitrine.domain.log.InMemoryLogLevels;
+import io.vitrine.domain.log.LogLevel;
+import io.vitrine.domain.log.LoggerName;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.shared.InMemoryAtomically;
@@ -86,6 +92,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +147,9 @@ public final class WebFixture implements AutoCloseable {
         var arguments = new ArrayList<>(
                 List.of("--server.port=0", "--spring.main.banner-mode=off", "--logging.level.root=WARN"));
         arguments.addAll(List.of(settings));
-        var application = new SpringApplicationBuilder(Served.class).build();
+        var application = new SpringApplicationBuilder(Served.class)
+                .properties("vitrine.log.access=none")
+                .build();
         return new WebFixture(run(application, arguments));
     }
 
@@ -366,6 +375,7 @@ public final class WebFixture implements AutoCloseable {
         private final InMemoryImports imports = new InMemoryImports(catalogue);
         private final InMemoryBrandListings brandListings = new InMemoryBrandListings(catalogue);
 
+        private final InMemoryIncidents incidents = new InMemoryIncidents();
         private final InMemoryAuditLog audit = new InMemoryAuditLog();
         private final InMemoryAccounts accounts = new InMemoryAccounts(audit);
         private final Quotas quotas;
@@ -379,6 +389,16 @@ public final class WebFixture implements AutoCloseable {
         Served(@Value("${test.quota:1000000}") int requests) {
             quotas = TestQuotas.of(requests);
             refreshTokens = new InMemoryRefreshTokens(accounts, audit, TokenLifetimes.USUAL, quotas);
+        }
+
+        @Bean
+        InMemoryIncidents incidents() {
+            return incidents;
+        }
+
+        @Bean
+        InMemoryServedRequests servedRequests() {
+            return new InMemoryServedRequests();
         }
 
         @Bean
@@ -494,7 +514,8 @@ public final class WebFixture implements AutoCloseable {
                     accounts,
                     letters,
                     limits,
-                    audit);
+                    audit,
+                    incidents);
         }
 
         private TokenSecrets withoutKey() {
@@ -524,6 +545,12 @@ public final class WebFixture implements AutoCloseable {
         @Bean
         NoteRefusals noteRefusals() {
             return new NoteRefusals(audit);
+        }
+
+        @Bean
+        ChangeLogLevels changeLogLevels(InstantSource clock) {
+            var configured = Map.of(new LoggerName("io.vitrine"), LogLevel.INFO);
+            return new ChangeLogLevels(new InMemoryLogLevels(configured, clock), audit);
         }
 
         @Bean

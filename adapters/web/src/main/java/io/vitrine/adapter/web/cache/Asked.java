@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vitrine.adapter.web.request.Client;
 import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.domain.shared.Waits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.support.Netty4HeadersAdapter;
@@ -13,8 +14,9 @@ import reactor.netty.http.server.HttpServerRequest;
  * Somebody's request for a {@link CachedRead}.
  *
  * @param begun when it was here, by {@link System#nanoTime}
+ * @param waits what it has waited for
  */
-record Asked(CachedRead read, Client client, HttpServerRequest request, RequestId id, long begun) {
+record Asked(CachedRead read, Client client, HttpServerRequest request, RequestId id, long begun, Waits waits) {
 
     HttpHeaders headers() {
         return request.requestHeaders();

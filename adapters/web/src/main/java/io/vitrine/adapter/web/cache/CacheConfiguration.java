@@ -1,14 +1,17 @@
 package io.vitrine.adapter.web.cache;
 
+import io.vitrine.adapter.web.catalogue.PlainProducts;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.HttpsOnly;
 import io.vitrine.adapter.web.limit.RateLimits;
+import io.vitrine.adapter.web.log.RequestLog;
 import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Caches;
+import io.vitrine.domain.incident.Incidents;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +34,11 @@ public class CacheConfiguration {
             Caches caches,
             Lifetimes lifetimes,
             ProblemWriter problems,
+            PlainProducts products,
             CorsAnswers cors,
-            AnsweredRequests answered) {
+            AnsweredRequests answered,
+            RequestLog log,
+            Incidents incidents) {
         return new CachedReads(
                 new UsualWay(service),
                 clients,
@@ -42,8 +48,9 @@ public class CacheConfiguration {
                 occasions,
                 caches.of(new RenditionCodec()),
                 lifetimes,
-                new Origin(service),
+                new Origin(service, products, problems),
                 problems,
-                new RenditionWriter(cors, answered));
+                new RenditionWriter(cors, answered, log),
+                incidents);
     }
 }

@@ -13,9 +13,12 @@ import io.vitrine.adapter.web.request.Route;
 import io.vitrine.adapter.web.security.Reader;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Cache;
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.Policy;
 import io.vitrine.domain.shared.StoreUnavailable;
+import io.vitrine.domain.shared.Waits;
 import java.net.InetSocketAddress;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -50,6 +53,7 @@ final class CachedReads implements NettyRouteProvider {
     private final Origin origin;
     private final ProblemWriter problems;
     private final RenditionWriter writer;
+    private final Incidents incidents;
 
     CachedReads(
             UsualWay usual,
@@ -62,7 +66,8 @@ final class CachedReads implements NettyRouteProvider {
             Lifetimes lifetimes,
             Origin origin,
             ProblemWriter problems,
-            RenditionWriter writer) {
+            RenditionWriter writer,
+            Incidents incidents) {
         this.usual = usual;
         this.clients = clients;
         this.https = https;
@@ -74,6 +79,7 @@ final class CachedReads implements NettyRouteProvider {
         this.origin = origin;
         this.problems = problems;
         this.writer = writer;
+        this.incidents = incidents;
     }
 
     @Override
@@ -92,7 +98,7 @@ final class CachedReads implements NettyRouteProvider {
             return usual.answer(request, response);
         }
         var id = RequestId.of(request.requestHeaders().get(REQUEST_ID));
-        var asked = new Asked(read.get(), client, request, id, begun);
+        var asked = new Asked(read.get(), client, request, id, begun, new Waits());
         var authorization = asked.all(HttpHeaderNames.AUTHORIZATION);
         return switch (authorization.size()) {
             case 0 -> answer(asked, Reader.ANYBODY, response);
@@ -114,9 +120,10 @@ final class CachedReads implements NettyRouteProvider {
 
     private Mono<Void> answer(Asked asked, Reader reader, HttpServerResponse response) {
         return counted(asked, reader)
-                .flatMap(decision -> rendition(asked, decision)
-                        .map(rendition -> writer.write(rendition, asked, reader, decision, response)))
+                .flatMap(decision ->
+                        found(asked, decision).map(found -> writer.write(found, asked, reader, decision, response)))
                 .onErrorResume(failure -> Mono.fromSupplier(() -> despite(failure, asked, response)))
+                .contextWrite(context -> context.put(Waits.class, asked.waits()))
                 .flatMap(Function.identity());
     }
 
@@ -130,29 +137,34 @@ final class CachedReads implements NettyRouteProvider {
 
     /** Nothing is sent yet, and who asks must not suffer from a mistake in here. */
     private Mono<Void> despite(Throwable failure, Asked asked, HttpServerResponse response) {
-        log.error("Request {} could not be answered on the short way", asked.id(), failure);
+        log.atError()
+                .addKeyValue("http.request.id", asked.id().value())
+                .setCause(failure)
+                .log("Request {} could not be answered on the short way", asked.id());
+        incidents.report(Incident.Failure.inBackground(failure));
         return usual.answer(asked.request(), response);
     }
 
-    private Mono<Rendition> rendition(Asked asked, Decision decision) {
+    private Mono<Found> found(Asked asked, Decision decision) {
         return switch (decision) {
             case Decision.Allowed _ -> kept(asked);
-            case Decision.Exceeded exceeded -> Mono.fromSupplier(() -> refusal(asked, exceeded));
+            case Decision.Exceeded exceeded -> Mono.fromSupplier(() -> Found.elsewhere(refusal(asked, exceeded)));
         };
     }
 
-    private Mono<Rendition> kept(Asked asked) {
+    private Mono<Found> kept(Asked asked) {
+        return cache.near(asked.read().key())
+                .map(rendition -> Mono.just(Found.here(rendition)))
+                .orElseGet(() -> made(asked).map(Found::elsewhere));
+    }
+
+    private Mono<Rendition> made(Asked asked) {
         var read = asked.read();
-        return cache.near(read.key())
-                .map(Mono::just)
-                .orElseGet(() -> cache.cached(
-                                read.key(),
-                                rendition -> lifetimes.of(read.key(), rendition),
-                                origin.render(read, asked.id()))
-                        .onErrorResume(
-                                StoreUnavailable.class,
-                                failure ->
-                                        Unanswered.in(failure).map(Mono::just).orElse(Mono.error(failure))));
+        return cache.cached(
+                        read.key(), rendition -> lifetimes.of(read.key(), rendition), origin.render(read, asked.id()))
+                .onErrorResume(
+                        StoreUnavailable.class,
+                        failure -> Unanswered.in(failure).map(Mono::just).orElse(Mono.error(failure)));
     }
 
     private Rendition refusal(Asked asked, Decision.Exceeded exceeded) {

@@ -1,27 +1,29 @@
 package io.vitrine.adapter.web.cache;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.util.AsciiString;
 import io.vitrine.adapter.web.conditional.CacheableAnswer;
 import io.vitrine.domain.cache.CacheCodec;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.springframework.http.HttpHeaders;
 
 /** Writes renditions: a checksum of all that follows, numbers, then headers, body and compressed body, each after its length. */
 final class RenditionCodec implements CacheCodec<Rendition> {
 
     private static final int CHECKSUM = Integer.BYTES;
-    private static final int NUMBERS = 5 * Integer.BYTES;
+    private static final int NUMBERS = 5 * Integer.BYTES + Long.BYTES;
+    private static final long NEVER = -1;
     private static final int OVERHEAD = 100;
     private static final int OVERHEAD_OF_HEADER = 48;
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override
@@ -42,7 +44,8 @@ final class RenditionCodec implements CacheCodec<Rendition> {
                 .putInt(rendition.gap())
                 .putInt(headers.size())
                 .putInt(rendition.body().length)
-                .putInt(rendition.gzip().length);
+                .putInt(rendition.gzip().length)
+                .putLong(lastModified(rendition));
         put(keeping, bytes);
         put(rendition.route(), bytes);
         headers.forEach(text -> put(text, bytes));
@@ -92,6 +95,7 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         var size = bytes.getInt();
         var body = room(bytes);
         var gzip = room(bytes);
+        var modified = bytes.getLong();
         var keeping = text(bytes);
         var route = text(bytes);
         var headers = headers(bytes, size);
@@ -99,7 +103,7 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         if (bytes.hasRemaining()) {
             throw new IllegalArgumentException("there is more than a rendition");
         }
-        return new Rendition(status, route, headers, keeping, validators(headers), body, gzip, gap);
+        return new Rendition(status, route, headers, keeping, validators(headers, modified), body, gzip, gap);
     }
 
     private static List<AsciiString> headers(ByteBuffer bytes, int size) {
@@ -110,12 +114,21 @@ final class RenditionCodec implements CacheCodec<Rendition> {
         return List.copyOf(headers);
     }
 
-    private static Optional<CacheableAnswer> validators(List<AsciiString> headers) {
-        var answer = new HttpHeaders();
+    private static long lastModified(Rendition rendition) {
+        return rendition
+                .validators()
+                .flatMap(CacheableAnswer::lastModified)
+                .map(Instant::toEpochMilli)
+                .orElse(NEVER);
+    }
+
+    private static Optional<CacheableAnswer> validators(List<AsciiString> headers, long modified) {
         for (int i = 0; i < headers.size(); i += 2) {
-            answer.add(headers.get(i).toString(), headers.get(i + 1).toString());
+            if (HttpHeaderNames.ETAG.contentEqualsIgnoreCase(headers.get(i))) {
+                return CacheableAnswer.of(headers.get(i + 1).toString(), modified);
+            }
         }
-        return CacheableAnswer.in(answer);
+        return Optional.empty();
     }
 
     @Override

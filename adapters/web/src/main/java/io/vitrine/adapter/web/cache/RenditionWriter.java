@@ -11,6 +11,8 @@ import io.vitrine.adapter.web.edge.AcceptedCodings;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.EveryAnswer;
 import io.vitrine.adapter.web.limit.RateLimits;
+import io.vitrine.adapter.web.log.Answered;
+import io.vitrine.adapter.web.log.RequestLog;
 import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.request.RequestId;
 import io.vitrine.adapter.web.request.TraceParent;
@@ -39,11 +41,13 @@ final class RenditionWriter {
 
     private final CorsAnswers cors;
     private final AnsweredRequests answered;
+    private final RequestLog log;
     private final Map<Quota, AsciiString> policies = new ConcurrentHashMap<>();
 
-    RenditionWriter(CorsAnswers cors, AnsweredRequests answered) {
+    RenditionWriter(CorsAnswers cors, AnsweredRequests answered, RequestLog log) {
         this.cors = cors;
         this.answered = answered;
+        this.log = log;
     }
 
     private static HttpHeaders inEveryAnswer() {
@@ -53,7 +57,8 @@ final class RenditionWriter {
     }
 
     /** Sends a rendition, or 304 to who has it already. */
-    Mono<Void> write(Rendition rendition, Asked asked, Reader reader, Decision decision, HttpServerResponse response) {
+    Mono<Void> write(Found found, Asked asked, Reader reader, Decision decision, HttpServerResponse response) {
+        var rendition = found.rendition();
         var held =
                 rendition.validators().filter(answer -> isHeld(answer, asked)).isPresent();
         var headers = response.responseHeaders();
@@ -63,7 +68,33 @@ final class RenditionWriter {
         var status = held ? NOT_MODIFIED : rendition.status();
         response.status(status);
         answered.note(asked.method(), rendition.route().toString(), status, asked.begun(), trace);
-        return held ? response.send().then() : body(rendition, asked, response);
+        var sent = held ? response.send().then() : body(rendition, asked, response);
+        log(found, status, asked, reader, trace, headers);
+        return sent;
+    }
+
+    /** What is kept is sent at once, and nobody waits to see how that ends. */
+    private void log(Found found, int status, Asked asked, Reader reader, TraceParent trace, HttpHeaders headers) {
+        var time = System.nanoTime() - asked.begun();
+        var isTold = !found.here() || log.tellsOfCached();
+        if (!isTold && !log.isSlow(time, asked.waits())) {
+            return;
+        }
+        var answered = new Answered(
+                asked.method(),
+                found.rendition().route().toString(),
+                status,
+                time,
+                time,
+                asked.read().head() ? 0 : headers.getInt(HttpHeaderNames.CONTENT_LENGTH, 0),
+                asked.id().value(),
+                trace.traceId(),
+                reader.account(),
+                Answered.End.COMPLETE);
+        if (isTold) {
+            log.tell(answered);
+        }
+        log.warnIfSlow(answered, asked.waits());
     }
 
     private static void describe(Rendition rendition, boolean held, HttpHeaders headers) {

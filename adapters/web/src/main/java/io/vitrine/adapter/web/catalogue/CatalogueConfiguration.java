@@ -19,6 +19,11 @@ public class CatalogueConfiguration {
     }
 
     @Bean
+    PlainProducts plainProducts(ReadProducts products, Json json) {
+        return new PlainProducts(products, json);
+    }
+
+    @Bean
     ProductWriteController productWriteController(EditProducts edit, RepeatableRequests repeatable, Json json) {
         return new ProductWriteController(edit, repeatable, json);
     }

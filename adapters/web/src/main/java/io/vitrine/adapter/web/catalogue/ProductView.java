@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 record ProductView(Projection projection, boolean wholeBrand) {
 
+    /** The whole product, and of its brand what belongs to it. */
+    static final ProductView PLAIN = new ProductView(Projection.WHOLE, false);
+
     private static final String EXPAND = "expand";
     private static final String BRAND = "brand";
 

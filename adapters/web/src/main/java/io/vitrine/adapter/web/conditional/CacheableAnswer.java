@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,9 +35,18 @@ public record CacheableAnswer(EntityTag tag, Optional<Instant> lastModified) {
 
     /** What an answer says of itself, where it has one tag. */
     public static Optional<CacheableAnswer> in(HttpHeaders answer) {
-        var modified = answer.getLastModified();
+        return of(answer.getETag(), answer.getLastModified());
+    }
+
+    /**
+     * An answer with this tag; empty where it is none.
+     *
+     * @param tag as it is sent
+     * @param modified in milliseconds since the epoch; negative where there is no such time
+     */
+    public static Optional<CacheableAnswer> of(@Nullable String tag, long modified) {
         var lastModified = modified < 0 ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(modified));
-        return Optional.ofNullable(answer.getETag())
+        return Optional.ofNullable(tag)
                 .flatMap(EntityTag::list)
                 .filter(tags -> tags.size() == 1)
                 .map(tags -> new CacheableAnswer(tags.getFirst(), lastModified));

@@ -105,6 +105,7 @@ final class Drafts {
                 patch(
                         "What is to change of an account (RFC 7396); nothing can be removed.",
                         object("roles", roles(), "locked", locked())));
+        schemas.put("LogLevelDraft", LogLevelOperations.draft());
         schemas.put("ExportEnd", exportEnd());
         return schemas;
     }

@@ -43,6 +43,7 @@ final class Members {
         KeyOperations.tell(this);
         HealthOperations.tell(this);
         audit();
+        LogLevelOperations.tell(this);
         problems();
     }
 
@@ -374,7 +375,7 @@ final class Members {
                         texts(Arrays.stream(ProductField.values()).map(ProductField::text))));
     }
 
-    private static Map<String, Object> oneOf(Stream<String> texts) {
+    static Map<String, Object> oneOf(Stream<String> texts) {
         return object("enum", texts(texts));
     }
 

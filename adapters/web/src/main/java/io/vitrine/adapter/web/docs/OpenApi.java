@@ -57,6 +57,7 @@ final class OpenApi {
         operations.putAll(KeyOperations.all());
         operations.putAll(UserOperations.all());
         operations.putAll(AuditOperations.all());
+        operations.putAll(LogLevelOperations.all());
         operations.putAll(HealthOperations.all());
         var ofPasskeys = PasskeyOperations.all();
         hasPasskeys = routes.stream().map(Route::name).anyMatch(ofPasskeys::containsKey);

@@ -48,6 +48,8 @@ final class Parameters {
                 path("id", "The identity of the passkey.", uuid(), PasskeyExamples.PASSKEY_ID),
                 "UserId",
                 path("id", "The identity of the account.", uuid(), Examples.ACCOUNT_ID),
+                "Logger",
+                path("logger", "The name of a logger; `ROOT` is the one that all are below of.", TEXT, "io.vitrine"),
                 "Sku",
                 path(
                         "sku",

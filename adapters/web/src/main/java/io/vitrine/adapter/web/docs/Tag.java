@@ -14,6 +14,7 @@ enum Tag {
     KEYS("Keys", "What access tokens are verified with, by whoever is sent one."),
     USERS("Users", "The accounts of others: for administrators."),
     AUDIT("Audit", "What happened that matters for security, and that nobody changed the record of it."),
+    LOG("Log", "How much the log of an instance tells: for administrators."),
     HEALTH("Health", "Whether an instance lives, wants requests, and is well: for whoever watches over it.");
 
     private final String text;

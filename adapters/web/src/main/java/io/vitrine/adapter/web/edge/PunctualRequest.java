@@ -3,6 +3,7 @@ package io.vitrine.adapter.web.edge;
 import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemException;
 import io.vitrine.adapter.web.problem.ProblemType;
+import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -39,10 +40,22 @@ final class PunctualRequest extends ServerHttpRequestDecorator {
      */
     @Override
     public Flux<DataBuffer> getBody() {
-        return super.getBody()
+        return noted(super.getBody())
                 .limitRate(BUFFERS_AT_A_TIME)
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .takeUntilOther(Mono.delay(within).then(Mono.error(PunctualRequest::late)));
+    }
+
+    /** It is not us who are slow while the client has not sent everything. */
+    private static Flux<DataBuffer> noted(Flux<DataBuffer> body) {
+        return Flux.deferContextual(context -> {
+            if (!context.hasKey(Waits.class)) {
+                return body;
+            }
+            var begun = System.nanoTime();
+            var waits = context.<Waits>get(Waits.class);
+            return body.doOnComplete(() -> waits.add(Waits.For.CLIENT, System.nanoTime() - begun));
+        });
     }
 
     private static ProblemException late() {

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.web.problem;
 
 import io.vitrine.adapter.web.json.Json;
+import io.vitrine.domain.incident.Incidents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.WebExceptionHandler;
@@ -15,7 +16,7 @@ public class ProblemConfiguration {
     }
 
     @Bean
-    WebExceptionHandler problemHandler(ProblemWriter problems) {
-        return new ProblemHandler(problems);
+    WebExceptionHandler problemHandler(ProblemWriter problems, Incidents incidents) {
+        return new ProblemHandler(problems, incidents);
     }
 }

@@ -1,18 +1,24 @@
 package io.vitrine.adapter.web.problem;
 
+import io.vitrine.adapter.web.request.Calls;
 import io.vitrine.adapter.web.request.RequestId;
+import io.vitrine.adapter.web.request.TraceParent;
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Answers whatever went wrong, wherever it did, with {@code application/problem+json}. */
 final class ProblemHandler implements WebExceptionHandler, Ordered {
@@ -29,9 +35,11 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
             HttpHeaders.LOCATION);
 
     private final ProblemWriter problems;
+    private final Incidents incidents;
 
-    ProblemHandler(ProblemWriter problems) {
+    ProblemHandler(ProblemWriter problems, Incidents incidents) {
         this.problems = problems;
+        this.incidents = incidents;
     }
 
     @Override
@@ -41,16 +49,20 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        return Mono.deferContextual(context -> handle(exchange, error, RequestId.in(context)));
+        return Mono.deferContextual(context -> handle(exchange, error, context));
     }
 
-    private Mono<Void> handle(ServerWebExchange exchange, Throwable error, RequestId id) {
+    private Mono<Void> handle(ServerWebExchange exchange, Throwable error, ContextView context) {
+        var id = RequestId.in(context);
         var request = exchange.getRequest();
         var problem = ProblemTranslation.of(error);
         if (DisconnectedClientHelper.isClientDisconnectedException(error)) {
-            log.debug("Request {} lost its reader: {}", id, error.toString());
+            told(log.atDebug(), context).log("Request {} lost its reader: {}", id, error.toString());
         } else {
-            log(problem, request, id, error);
+            log(problem, exchange, context, error);
+            if (problem.type() == ProblemType.INTERNAL) {
+                incidents.report(new Incident.Failure(error, Optional.of(Calls.of(exchange, context))));
+            }
         }
         // An answer that has begun can only be cut off.
         return exchange.getResponse().isCommitted()
@@ -68,17 +80,24 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static void log(Problem problem, ServerHttpRequest request, RequestId id, Throwable error) {
+    /** By its route: an address is whatever somebody has sent. */
+    private static void log(Problem problem, ServerWebExchange exchange, ContextView context, Throwable error) {
+        var id = RequestId.in(context);
         switch (problem.type()) {
-            case INTERNAL ->
-                log.error(
-                        "Request {} failed: {} {}",
-                        id,
-                        request.getMethod(),
-                        request.getURI().getRawPath(),
-                        error);
-            case UNAVAILABLE -> log.warn("Request {} is told to come back: {}", id, error.toString());
-            default -> log.debug("Request {} is refused: {}", id, problem.detail());
+            case INTERNAL -> {
+                var call = Calls.of(exchange, context);
+                told(log.atError(), context)
+                        .setCause(error)
+                        .log("Request {} failed: {} {}", id, call.method(), call.route());
+            }
+            case UNAVAILABLE ->
+                told(log.atWarn(), context).log("Request {} is told to come back: {}", id, error.toString());
+            default -> told(log.atDebug(), context).log("Request {} is refused: {}", id, problem.detail());
         }
+    }
+
+    private static LoggingEventBuilder told(LoggingEventBuilder line, ContextView context) {
+        return line.addKeyValue("http.request.id", RequestId.in(context).value())
+                .addKeyValue("trace.id", TraceParent.in(context).traceId());
     }
 }

@@ -22,7 +22,8 @@ public final class Projection {
     /** The parameter that holds the wanted members. */
     public static final String PARAMETER = "fields";
 
-    private static final Projection WHOLE = new Projection(Set.of(), TokenFilter.INCLUDE_ALL);
+    /** All there is. */
+    public static final Projection WHOLE = new Projection(Set.of(), TokenFilter.INCLUDE_ALL);
 
     private final Set<String> paths;
     private final TokenFilter filter;

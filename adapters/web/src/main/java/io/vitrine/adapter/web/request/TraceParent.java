@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -44,6 +45,11 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         return form.matches()
                 ? new TraceParent(form.group(1), digits(), (HexFormat.fromHexDigits(form.group(2)) & SAMPLED) != 0)
                 : fresh();
+    }
+
+    /** The trace of what {@link #toString} has written; empty where that is nothing. */
+    public static String idIn(@Nullable String written) {
+        return written == null ? "" : written.substring(3, 35);
     }
 
     /** The span of the request that is being carried out. */

@@ -33,7 +33,9 @@ public class SecurityConfiguration {
     };
     private static final String READ_WITH_A_BODY = "/api/v1/products/batch-get";
     private static final String[] OF_ACCOUNTS = {"/api/v1/me/**", "/api/v1/auth/logout-all"};
-    private static final String[] OF_ADMINISTRATORS = {"/api/v1/users/**", "/api/v1/audit-events/**"};
+    private static final String[] OF_ADMINISTRATORS = {
+        "/api/v1/users/**", "/api/v1/audit-events/**", "/api/v1/log-levels/**"
+    };
     private static final String AUTHENTICATION = "/api/v1/auth/**";
 
     @Bean

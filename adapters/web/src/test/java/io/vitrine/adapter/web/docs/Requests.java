@@ -148,6 +148,11 @@ final class Requests {
                                 "PATCH", "/api/v1/users/" + web.somebody().id())
                         .patch("{\"roles\":[\"editor\"],\"locked\":true}"));
         all.put("listAuditEvents", () -> client.administer("GET", "/api/v1/audit-events?size=1"));
+        all.put("listLogLevels", () -> client.administer("GET", "/api/v1/log-levels"));
+        all.put(
+                "setLogLevel",
+                () -> client.administer("PUT", "/api/v1/log-levels/io.vitrine.adapter")
+                        .json("{\"level\":\"debug\",\"minutes\":5}"));
         all.put("verifyAuditLog", () -> client.administer("GET", "/api/v1/audit-events/verification"));
         return all;
     }
@@ -243,7 +248,8 @@ final class Requests {
         return path.contains("/by-s")
                 ? path.replaceFirst("[^/]+$", "nothing-of-this-name")
                 : path.replaceFirst(
-                        "(/products/|/brands/|/imports/|/users/|/sessions/|/passkeys/)[^/?]+", "$1no-identity");
+                        "(/products/|/brands/|/imports/|/users/|/sessions/|/passkeys/|/log-levels/)[^/?]+",
+                        "$1no-identity");
     }
 
     private String deletedProduct() {

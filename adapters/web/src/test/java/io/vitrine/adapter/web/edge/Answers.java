@@ -161,6 +161,12 @@ final class Answers {
                 kind("my sessions", 200, get("/api/v1/me/sessions", "Authorization", bearer), JSON, NOT_KEPT),
                 kind("users", 200, get("/api/v1/users", "Authorization", "Bearer root~admin"), JSON, NOT_KEPT),
                 kind(
+                        "log levels",
+                        200,
+                        get("/api/v1/log-levels", "Authorization", "Bearer root~admin"),
+                        JSON,
+                        NOT_KEPT),
+                kind(
                         "the audit log",
                         200,
                         get("/api/v1/audit-events", "Authorization", "Bearer root~admin"),

@@ -44,6 +44,8 @@ final class RolesTest {
         PATCH  | /api/v1/users/0199b7a2-5c1e-7a40-9d3b-2f6f0c8e1a11
         GET    | /api/v1/audit-events
         HEAD   | /api/v1/audit-events
+        GET    | /api/v1/log-levels
+        PUT    | /api/v1/log-levels/io.vitrine
         GET    | /api/v1/audit-events/verification
         """;
 
