@@ -246,6 +246,7 @@ class CryptoConfigurationTest {
         return new ApplicationContextRunner()
                 .withUserConfiguration(CryptoConfiguration.class)
                 .withBean(InstantSource.class, InstantSource::system)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean(Revocations.class, FakeRevocations::new)
                 .withPropertyValues("vitrine.data=" + folder);
     }
