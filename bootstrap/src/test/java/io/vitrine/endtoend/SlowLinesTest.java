@@ -31,9 +31,8 @@ class SlowLinesTest {
         }
     };
 
-    @BeforeEach
-    void listen() {
-        TestDatabase.shared().empty();
+    /** A service that starts first in a process has the log set up anew. */
+    private void listen() {
         kept.setContext(slow.getLoggerContext());
         kept.start();
         slow.addAppender(kept);
@@ -42,6 +41,11 @@ class SlowLinesTest {
     @AfterEach
     void stop_listening() {
         slow.detachAppender(kept);
+    }
+
+    @BeforeEach
+    void forget() {
+        TestDatabase.shared().empty();
     }
 
     @Test
@@ -56,6 +60,7 @@ class SlowLinesTest {
                         "127.0.0.1",
                         "REDIS_PORT",
                         redis.port()))) {
+            listen();
             vitrine.anonymousPost(
                     "/api/v1/auth/login", "{\"email\":\"nobody@example.org\",\"password\":\"plum velvet harbour\"}");
             vitrine.get("/api/v1/products?size=1");

@@ -16,7 +16,7 @@ import reactor.util.context.ContextView;
  * A request from outside while it is carried out, and what is found out about it on the way. It travels in the Reactor context together
  * with its {@link Waits}.
  */
-public final class Visit {
+final class Visit {
 
     private static final String UNKNOWN_ROUTE = "UNKNOWN";
 
@@ -28,17 +28,17 @@ public final class Visit {
     private volatile @Nullable Map<String, Object> attributes;
 
     /** @param begun when it was here, by {@link System#nanoTime} */
-    public Visit(long begun) {
+    Visit(long begun) {
         this.begun = begun;
     }
 
     /** The request that is being carried out; empty where it comes from inside. */
-    public static Optional<Visit> in(ContextView context) {
+    static Optional<Visit> in(ContextView context) {
         return context.getOrEmpty(Visit.class);
     }
 
     /** The context in which it is carried out. */
-    public Context into(Context context) {
+    Context into(Context context) {
         return context.put(Visit.class, this).put(Waits.class, waits);
     }
 
@@ -60,7 +60,7 @@ public final class Visit {
     }
 
     /** What it waited for. */
-    public Waits waits() {
+    Waits waits() {
         return waits;
     }
 
@@ -69,7 +69,7 @@ public final class Visit {
     }
 
     /** Nanoseconds until now. */
-    public long untilNow() {
+    long untilNow() {
         return System.nanoTime() - begun;
     }
 
