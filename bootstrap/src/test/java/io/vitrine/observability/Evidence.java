@@ -47,8 +47,9 @@ final class Evidence {
             traffic.writes();
             prometheus.await("ALERTS{alertstate=\"firing\"}");
             prometheus.await("vitrine_cleanup_last_success_seconds > 0");
-            // The next whole second, at which ranges of queries end, so that the last of it is among them.
+            // Ranges of queries end at a whole second, until which the service has to be there.
             end = Instant.now().plusSeconds(1);
+            prometheus.await("vector(time()) >= " + end.getEpochSecond());
         }
         series = prometheus.ask("/api/v1/series", during("match[]", "{job=\"vitrine\"}"));
     }
