@@ -10,8 +10,7 @@ import java.nio.file.Path;
 enum Installed {
     PROMETHEUS("/usr/bin/prometheus"),
     PROMTOOL("/usr/bin/promtool"),
-    ALERTMANAGER("/usr/bin/prometheus-alertmanager"),
-    AMTOOL("/usr/bin/amtool");
+    ALERTMANAGER("/usr/bin/prometheus-alertmanager");
 
     private final Path file;
 
