@@ -3,6 +3,8 @@ package io.vitrine.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.adapter.redis.TestRedis;
 import io.vitrine.application.limit.LimitRequests;
 import io.vitrine.domain.audit.AuditLog;
@@ -65,6 +67,7 @@ class LimitsWithoutRedisTest {
             context.registerBean(ExceededLimits.class, InMemoryExceededLimits::new);
             context.registerBean(AuditLog.class, InMemoryAuditLog::new);
             context.registerBean(KeyDigests.class, PlainKeyDigests::new);
+            context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
             context.register(LimitUseCases.class);
             context.refresh();
             return new Instance(context);
