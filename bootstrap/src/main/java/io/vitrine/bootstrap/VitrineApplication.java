@@ -7,6 +7,7 @@ import io.sentry.spring.boot4.SentryWebfluxAutoConfiguration;
 import io.vitrine.adapter.crypto.CryptoConfiguration;
 import io.vitrine.adapter.logback.LogbackConfiguration;
 import io.vitrine.adapter.mail.MailConfiguration;
+import io.vitrine.adapter.opentelemetry.OpenTelemetryConfiguration;
 import io.vitrine.adapter.r2dbc.R2dbcConfiguration;
 import io.vitrine.adapter.sentry.SentryConfiguration;
 import io.vitrine.adapter.web.WebConfiguration;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Import;
     CryptoConfiguration.class,
     LogbackConfiguration.class,
     MailConfiguration.class,
+    OpenTelemetryConfiguration.class,
     R2dbcConfiguration.class,
     SentryConfiguration.class,
     WebConfiguration.class,

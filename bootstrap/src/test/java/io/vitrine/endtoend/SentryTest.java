@@ -30,7 +30,7 @@ class SentryTest {
     void requests_slow_ones_memory_and_the_cleanup_are_told_and_nothing_that_is_nobodys_business() {
         var settings = Map.<String, Object>of(
                 "SENTRY_DSN", sentry.dsn(),
-                "vitrine.sentry.slow", "1ms",
+                "vitrine.log.slow", "1ms",
                 "vitrine.sentry.waiting", "1000",
                 "vitrine.health.memory", "1MB",
                 "vitrine.cleanup.first", "10ms");

@@ -23,8 +23,13 @@ public final class Told {
 
     private Told() {}
 
-    /** A request that took so long. */
+    /** A request that took so long, and not too long. */
     public static ServedRequest served(Duration took) {
         return new ServedRequest(CALL, 200, took, false);
+    }
+
+    /** A request that took too long. */
+    public static ServedRequest slow(Duration took) {
+        return new ServedRequest(CALL, 200, took, true);
     }
 }

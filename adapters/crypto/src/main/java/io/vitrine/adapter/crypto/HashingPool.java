@@ -72,7 +72,7 @@ final class HashingPool implements AutoCloseable {
     }
 
     <T> Mono<T> compute(Supplier<T> computation) {
-        return Waiting.noted(Waits.For.HASH, Mono.create(sink -> {
+        return Waiting.noted(Waits.For.HASH, "bcrypt", Mono.create(sink -> {
             if (!takePlace()) {
                 rejected.increment();
                 sink.error(new HashingBusy());

@@ -1,7 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.ConnectionFactory;
-import io.vitrine.domain.shared.Waits;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -61,10 +60,7 @@ final class Database {
      * @param isCutOff costs next to nothing to ask
      */
     Database(ConnectionFactory connections, Duration statementTimeout, BooleanSupplier isCutOff) {
-        client = DatabaseClient.builder()
-                .connectionFactory(connections)
-                .executeFunction(statement -> Waiting.noted(Waits.For.STATEMENT, statement.execute()))
-                .build();
+        client = new NotedStatements(DatabaseClient.create(connections));
         var transactions = new R2dbcTransactionManager(connections);
         transaction = TransactionalOperator.create(transactions);
         snapshot = TransactionalOperator.create(transactions, AT_ONE_INSTANT);

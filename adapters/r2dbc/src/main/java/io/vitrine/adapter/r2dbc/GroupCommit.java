@@ -27,16 +27,19 @@ final class GroupCommit<T, R> {
     private static final int AT_A_TIME = 2;
     private static final int MOST_TOGETHER = 64;
 
+    private final String name;
     private final Duration patience;
     private final Function<List<T>, Mono<Map<T, R>>> work;
     private final Queue<Asked<T, R>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
 
     /**
+     * @param name of the work, for whoever looks into where time goes
      * @param patience how long somebody waits before being told that the store is out of reach
      * @param work leaves out what nothing came of; one that fails as a whole is done again, one by one
      */
-    GroupCommit(Duration patience, Function<List<T>, Mono<Map<T, R>>> work) {
+    GroupCommit(String name, Duration patience, Function<List<T>, Mono<Map<T, R>>> work) {
+        this.name = name;
         this.patience = patience;
         this.work = work;
     }
@@ -54,7 +57,7 @@ final class GroupCommit<T, R> {
 
     /** What comes of it; empty when nothing does. Once begun it is done, even if nobody waits for it any more. */
     Mono<R> ask(T request) {
-        return Waiting.noted(Waits.For.STATEMENT, Mono.defer(() -> {
+        return Waiting.noted(Waits.For.STATEMENT, name, Mono.defer(() -> {
             var asked = new Asked<T, R>(request, Sinks.one());
             waiting.add(asked);
             begin();

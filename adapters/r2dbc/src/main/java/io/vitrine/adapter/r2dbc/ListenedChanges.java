@@ -59,7 +59,7 @@ final class ListenedChanges implements CatalogueChanges, AutoCloseable {
         settlements = new Settlements(me);
         // What was asked for is over when all have answered, or after the length of a lease: who has not heard by then
         // holds none.
-        settling = new GroupCommit<>(Lease.LENGTH, _ -> fenced().thenReturn(Map.of()));
+        settling = new GroupCommit<>("fence", Lease.LENGTH, _ -> fenced().thenReturn(Map.of()));
     }
 
     synchronized void start() {

@@ -47,7 +47,8 @@ final class R2dbcProducts implements Products {
 
     R2dbcProducts(Database database) {
         this.database = database;
-        lookups = new GroupCommit<>(LONGEST_LOOKUP, asked -> database.one(client -> states(client, asked)));
+        lookups = new GroupCommit<>(
+                "products by id", LONGEST_LOOKUP, asked -> database.one(client -> states(client, asked)));
     }
 
     /** Somebody's question; two of them for the same product are two. */

@@ -43,6 +43,7 @@ final class R2dbcRefreshTokens implements RefreshTokens {
         this.lifetimes = lifetimes;
         this.pace = new RefreshPace(quotas);
         rotations = new GroupCommit<>(
+                "rotations",
                 database.statementTimeout(),
                 asked -> database.one(client -> Rotations.of(client, asked, lifetimes, pace)));
     }

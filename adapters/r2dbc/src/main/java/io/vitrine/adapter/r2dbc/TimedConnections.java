@@ -23,11 +23,13 @@ final class TimedConnections implements ConnectionFactory {
     };
 
     private final ConnectionFactory pool;
+    private final String name;
     private final Timer waiting;
 
     /** @param name of the pool */
     TimedConnections(ConnectionFactory pool, String name, MeterRegistry meters) {
         this.pool = pool;
+        this.name = name;
         waiting = Timer.builder(DatabaseMeters.ACQUIRE.getName())
                 .description(DatabaseMeters.ACQUIRE.description())
                 .tag(Tag.POOL.asString(), name)
@@ -39,7 +41,7 @@ final class TimedConnections implements ConnectionFactory {
     public Mono<Connection> create() {
         return Mono.defer(() -> {
             var begun = Timer.start();
-            return Waiting.noted(Waits.For.CONNECTION, Mono.<Connection>from(pool.create()))
+            return Waiting.noted(Waits.For.CONNECTION, name, Mono.<Connection>from(pool.create()))
                     .doOnTerminate(() -> begun.stop(waiting));
         });
     }

@@ -1,7 +1,6 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.domain.shared.Waits;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -9,39 +8,28 @@ import reactor.core.publisher.Mono;
 /** Notes how long a request waits for PostgreSQL, where somebody wants to know. */
 final class Waiting {
 
-    private final Waits waits;
-    private final Waits.For what;
-    private final long begun = System.nanoTime();
-    private final AtomicBoolean over = new AtomicBoolean();
+    private Waiting() {}
 
-    private Waiting(Waits waits, Waits.For what) {
-        this.waits = waits;
-        this.what = what;
-    }
-
-    static <T> Mono<T> noted(Waits.For what, Mono<T> work) {
+    static <T> Mono<T> noted(Waits.For what, String of, Mono<T> work) {
         return Mono.deferContextual(context -> {
             if (!context.hasKey(Waits.class)) {
                 return work;
             }
-            var waiting = new Waiting(context.get(Waits.class), what);
-            return work.doOnTerminate(waiting::end).doOnCancel(waiting::end);
+            var wait = context.get(Waits.class).begin(what, of);
+            return work.doOnError(wait::fail).doOnTerminate(wait::end).doOnCancel(wait::end);
         });
     }
 
-    static <T> Flux<T> noted(Waits.For what, Publisher<? extends T> work) {
+    static <T> Flux<T> noted(Waits.For what, String of, Publisher<? extends T> work) {
         return Flux.deferContextual(context -> {
             if (!context.hasKey(Waits.class)) {
                 return Flux.<T>from(work);
             }
-            var waiting = new Waiting(context.get(Waits.class), what);
-            return Flux.<T>from(work).doOnTerminate(waiting::end).doOnCancel(waiting::end);
+            var wait = context.get(Waits.class).begin(what, of);
+            return Flux.<T>from(work)
+                    .doOnError(wait::fail)
+                    .doOnTerminate(wait::end)
+                    .doOnCancel(wait::end);
         });
-    }
-
-    private void end() {
-        if (over.compareAndSet(false, true)) {
-            waits.add(what, System.nanoTime() - begun);
-        }
     }
 }

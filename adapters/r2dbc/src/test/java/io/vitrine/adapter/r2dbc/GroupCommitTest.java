@@ -24,7 +24,7 @@ class GroupCommitTest {
     private final List<Sinks.Empty<Void>> statements = new ArrayList<>();
 
     /** Statements that end when the test wants it; each number becomes its square, but for those below nought. */
-    private final GroupCommit<Integer, Integer> squares = new GroupCommit<>(PATIENCE, numbers -> {
+    private final GroupCommit<Integer, Integer> squares = new GroupCommit<>("squares", PATIENCE, numbers -> {
         done.add(numbers);
         var statement = Sinks.<Void>empty();
         statements.add(statement);
@@ -123,7 +123,7 @@ class GroupCommitTest {
     private List<String> answersOfOneStatement(Function<List<Integer>, Mono<Map<Integer, Integer>>> work) {
         var others = Sinks.<Map<Integer, Integer>>one();
         var numbers = new GroupCommit<Integer, Integer>(
-                PATIENCE, asked -> asked.contains(0) ? others.asMono() : noted(asked, work));
+                "numbers", PATIENCE, asked -> asked.contains(0) ? others.asMono() : noted(asked, work));
         numbers.ask(0).subscribe();
         numbers.ask(0).subscribe();
         var answers = Flux.just(12, 13, 14)

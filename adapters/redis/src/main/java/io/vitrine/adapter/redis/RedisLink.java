@@ -88,9 +88,11 @@ final class RedisLink implements AutoCloseable {
     /**
      * What Redis answers to a command. Those who are answered go on on threads of their own: a connection has one thread, and what
      * follows could keep it from reading the next answer.
+     *
+     * @param name of the command, for whoever looks into where time goes
      */
-    <T> Mono<T> ask(Function<ReactiveRedisConnection, Mono<T>> command) {
-        return Waiting.noted(Waits.For.SHARED, Mono.defer(() -> asked(command)))
+    <T> Mono<T> ask(String name, Function<ReactiveRedisConnection, Mono<T>> command) {
+        return Waiting.noted(Waits.For.SHARED, name, Mono.defer(() -> asked(command)))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .onErrorMap(RedisLink::unavailable);
     }

@@ -41,14 +41,16 @@ public final class RedisRateLimiter implements RateLimiter {
      * @param kept how long they may be kept before they are made; they count until a window after that
      */
     Mono<Taken> take(LimitKey key, Quota quota, int wanted, Duration kept) {
-        return redis.ask(connection -> script.run(
-                        connection.scriptingCommands(),
-                        1,
-                        bytes(PREFIX + key),
-                        bytes(quota.requests()),
-                        bytes(quota.window().toMillis()),
-                        bytes(wanted),
-                        bytes(kept.toMillis())))
+        return redis.ask(
+                        "count",
+                        connection -> script.run(
+                                connection.scriptingCommands(),
+                                1,
+                                bytes(PREFIX + key),
+                                bytes(quota.requests()),
+                                bytes(quota.window().toMillis()),
+                                bytes(wanted),
+                                bytes(kept.toMillis())))
                 .map(Taken::of);
     }
 }

@@ -29,13 +29,15 @@ final class RedisSharedCache implements SharedCache {
 
     @Override
     public Mono<Lookup> find(String key, long newerThan) {
-        return redis.ask(connection -> find.run(
-                        connection.scriptingCommands(),
-                        2,
-                        bytes(valueOf(key)),
-                        bytes(makingOf(key)),
-                        bytes(newerThan),
-                        bytes(MAKING.toMillis())))
+        return redis.ask(
+                        "find",
+                        connection -> find.run(
+                                connection.scriptingCommands(),
+                                2,
+                                bytes(valueOf(key)),
+                                bytes(makingOf(key)),
+                                bytes(newerThan),
+                                bytes(MAKING.toMillis())))
                 .map(RedisSharedCache::lookup);
     }
 
@@ -58,13 +60,15 @@ final class RedisSharedCache implements SharedCache {
 
     @Override
     public Mono<Void> keep(String key, byte[] value, long position, Duration lifetime) {
-        return redis.ask(connection -> keep.run(
-                        connection.scriptingCommands(),
-                        2,
-                        bytes(valueOf(key)),
-                        bytes(makingOf(key)),
-                        withPlace(position, value),
-                        bytes(lifetime.toMillis())))
+        return redis.ask(
+                        "keep",
+                        connection -> keep.run(
+                                connection.scriptingCommands(),
+                                2,
+                                bytes(valueOf(key)),
+                                bytes(makingOf(key)),
+                                withPlace(position, value),
+                                bytes(lifetime.toMillis())))
                 .then();
     }
 
@@ -79,7 +83,7 @@ final class RedisSharedCache implements SharedCache {
 
     @Override
     public Mono<Void> giveUp(String key) {
-        return redis.ask(connection -> connection.keyCommands().del(bytes(makingOf(key))))
+        return redis.ask("release", connection -> connection.keyCommands().del(bytes(makingOf(key))))
                 .then();
     }
 

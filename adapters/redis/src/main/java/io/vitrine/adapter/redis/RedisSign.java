@@ -32,7 +32,7 @@ final class RedisSign implements VitalSign {
 
     @Override
     public Mono<Finding> look() {
-        return redis.ask(ReactiveRedisConnection::ping)
+        return redis.ask("ping", ReactiveRedisConnection::ping)
                 .map(_ -> Finding.up())
                 .onErrorResume(StoreUnavailable.class, _ -> Mono.just(AWAY));
     }

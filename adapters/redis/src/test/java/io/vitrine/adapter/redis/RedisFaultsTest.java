@@ -204,7 +204,7 @@ class RedisFaultsTest {
     void after_a_few_failures_it_is_left_alone() {
         var link = opened(TestLink.to(TestRedis.shared().port())).part(RedisLink.class);
         var asked = new AtomicInteger();
-        Mono<Decision> failing = link.ask(_ -> {
+        Mono<Decision> failing = link.ask("fail", _ -> {
             asked.incrementAndGet();
             return Mono.error(new IllegalStateException("it does not answer"));
         });

@@ -101,13 +101,11 @@ public class SentryConfiguration {
         }
 
         @Bean
-        SentryServedRequests sentryServedRequests(
-                IScopes sentry, SentryIncidents incidents, SentrySettings settings, InstantSource clock) {
+        SentryServedRequests sentryServedRequests(IScopes sentry, SentryIncidents incidents, InstantSource clock) {
             var part = sentry.getOptions().getTracesSampleRate();
             return new SentryServedRequests(
                     client(sentry),
                     incidents,
-                    settings.slow(),
                     part == null ? 0 : part,
                     () -> ThreadLocalRandom.current().nextDouble(),
                     clock);

@@ -8,7 +8,6 @@ import io.vitrine.domain.incident.Incident;
 import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.incident.ServedRequest;
 import io.vitrine.domain.incident.ServedRequests;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +21,6 @@ final class SentryServedRequests implements ServedRequests {
 
     private final ISentryClient sentry;
     private final Incidents incidents;
-    private final Duration slow;
     private final double part;
     private final DoubleSupplier chance;
     private final InstantSource clock;
@@ -32,15 +30,9 @@ final class SentryServedRequests implements ServedRequests {
      * @param chance at least 0 and below 1, each time another
      */
     SentryServedRequests(
-            ISentryClient sentry,
-            Incidents incidents,
-            Duration slow,
-            double part,
-            DoubleSupplier chance,
-            InstantSource clock) {
+            ISentryClient sentry, Incidents incidents, double part, DoubleSupplier chance, InstantSource clock) {
         this.sentry = sentry;
         this.incidents = incidents;
-        this.slow = slow;
         this.part = part;
         this.chance = chance;
         this.clock = clock;
@@ -48,7 +40,7 @@ final class SentryServedRequests implements ServedRequests {
 
     @Override
     public void served(ServedRequest request) {
-        if (request.isSlowerThan(slow)) {
+        if (request.slow()) {
             incidents.report(new Incident.SlowRequest(request));
         }
         if (chance.getAsDouble() < part) {

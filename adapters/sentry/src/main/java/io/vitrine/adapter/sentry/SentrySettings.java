@@ -14,16 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * What Sentry is told, and how long it is waited for. Where it is, and what else its starter has settings for, is said by
  * {@code sentry}.
  *
- * @param slow what a request may take until it counts as slow ({@code VITRINE_SENTRY_SLOW})
  * @param timeout how long connecting and an answer may take, each ({@code VITRINE_SENTRY_TIMEOUT})
  * @param waiting how much may wait to be sent; what is beyond it is lost ({@code VITRINE_SENTRY_WAITING})
  */
 @Validated
 @ConfigurationProperties("vitrine.sentry")
 record SentrySettings(
-        @DefaultValue("1s") @NotNull @DurationMin(millis = 1)
-        Duration slow,
-
         @DefaultValue("2s") @NotNull @DurationMin(millis = 10) @DurationMax(seconds = 30)
         Duration timeout,
 

@@ -18,7 +18,6 @@ import io.vitrine.adapter.web.log.LogConfiguration;
 import io.vitrine.adapter.web.metrics.MetricsConfiguration;
 import io.vitrine.adapter.web.problem.ProblemConfiguration;
 import io.vitrine.adapter.web.security.SecurityConfiguration;
-import io.vitrine.adapter.web.served.ServedConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -44,7 +43,6 @@ import org.springframework.context.annotation.PropertySource;
     LogConfiguration.class,
     MetricsConfiguration.class,
     ProblemConfiguration.class,
-    SecurityConfiguration.class,
-    ServedConfiguration.class
+    SecurityConfiguration.class
 })
 public class WebConfiguration {}

@@ -84,6 +84,7 @@ import io.vitrine.domain.token.RefreshToken;
 import io.vitrine.domain.token.SealedToken;
 import io.vitrine.domain.token.TokenLifetimes;
 import io.vitrine.domain.token.TokenSecrets;
+import io.vitrine.domain.trace.InMemoryTracing;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -399,6 +400,11 @@ public final class WebFixture implements AutoCloseable {
         @Bean
         InMemoryServedRequests servedRequests() {
             return new InMemoryServedRequests();
+        }
+
+        @Bean
+        InMemoryTracing tracing() {
+            return new InMemoryTracing();
         }
 
         @Bean

@@ -4,26 +4,21 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vitrine.adapter.web.request.Client;
 import io.vitrine.adapter.web.request.RequestId;
-import io.vitrine.domain.shared.Waits;
+import io.vitrine.adapter.web.request.Visit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.support.Netty4HeadersAdapter;
 import reactor.netty.http.server.HttpServerRequest;
 
-/**
- * Somebody's request for a {@link CachedRead}.
- *
- * @param begun when it was here, by {@link System#nanoTime}
- * @param waits what it has waited for
- */
-record Asked(CachedRead read, Client client, HttpServerRequest request, RequestId id, long begun, Waits waits) {
+/** Somebody's request for a {@link CachedRead}. */
+record Asked(CachedRead read, Client client, HttpServerRequest request, Visit visit) {
+
+    RequestId id() {
+        return visit.id();
+    }
 
     HttpHeaders headers() {
         return request.requestHeaders();
-    }
-
-    String method() {
-        return request.method().name();
     }
 
     /** The lines of a header, of which mostly there are none. */

@@ -4,11 +4,12 @@ import io.vitrine.adapter.web.catalogue.PlainProducts;
 import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.HttpsOnly;
 import io.vitrine.adapter.web.limit.RateLimits;
-import io.vitrine.adapter.web.log.RequestLog;
+import io.vitrine.adapter.web.log.EndedRequests;
 import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.Occasions;
+import io.vitrine.adapter.web.request.Visits;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Caches;
 import io.vitrine.domain.incident.Incidents;
@@ -26,6 +27,7 @@ public class CacheConfiguration {
     @Bean
     CachedReads cachedReads(
             ObjectProvider<HttpHandler> service,
+            Visits visits,
             Clients clients,
             HttpsOnly https,
             Readers readers,
@@ -37,10 +39,11 @@ public class CacheConfiguration {
             PlainProducts products,
             CorsAnswers cors,
             AnsweredRequests answered,
-            RequestLog log,
+            EndedRequests ended,
             Incidents incidents) {
         return new CachedReads(
                 new UsualWay(service),
+                visits,
                 clients,
                 https,
                 readers,
@@ -50,7 +53,7 @@ public class CacheConfiguration {
                 lifetimes,
                 new Origin(service, products, problems),
                 problems,
-                new RenditionWriter(cors, answered, log),
+                new RenditionWriter(cors, answered, ended),
                 incidents);
     }
 }

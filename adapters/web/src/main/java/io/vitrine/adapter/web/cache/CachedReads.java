@@ -7,9 +7,12 @@ import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Client;
 import io.vitrine.adapter.web.request.Clients;
+import io.vitrine.adapter.web.request.FirstByte;
 import io.vitrine.adapter.web.request.Occasions;
 import io.vitrine.adapter.web.request.RequestId;
-import io.vitrine.adapter.web.request.Route;
+import io.vitrine.adapter.web.request.TraceParent;
+import io.vitrine.adapter.web.request.Visit;
+import io.vitrine.adapter.web.request.Visits;
 import io.vitrine.adapter.web.security.Reader;
 import io.vitrine.adapter.web.security.Readers;
 import io.vitrine.domain.cache.Cache;
@@ -18,8 +21,8 @@ import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.Policy;
 import io.vitrine.domain.shared.StoreUnavailable;
-import io.vitrine.domain.shared.Waits;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +44,10 @@ final class CachedReads implements NettyRouteProvider {
 
     private static final Logger log = LoggerFactory.getLogger(CachedReads.class);
     private static final AsciiString REQUEST_ID = AsciiString.cached(RequestId.HEADER);
+    private static final AsciiString TRACE_PARENT = AsciiString.cached(TraceParent.HEADER);
 
     private final UsualWay usual;
+    private final Visits visits;
     private final Clients clients;
     private final HttpsOnly https;
     private final Readers readers;
@@ -57,6 +62,7 @@ final class CachedReads implements NettyRouteProvider {
 
     CachedReads(
             UsualWay usual,
+            Visits visits,
             Clients clients,
             HttpsOnly https,
             Readers readers,
@@ -69,6 +75,7 @@ final class CachedReads implements NettyRouteProvider {
             RenditionWriter writer,
             Incidents incidents) {
         this.usual = usual;
+        this.visits = visits;
         this.clients = clients;
         this.https = https;
         this.readers = readers;
@@ -97,8 +104,7 @@ final class CachedReads implements NettyRouteProvider {
         if (https.isMissing(client)) {
             return usual.answer(request, response);
         }
-        var id = RequestId.of(request.requestHeaders().get(REQUEST_ID));
-        var asked = new Asked(read.get(), client, request, id, begun, new Waits());
+        var asked = new Asked(read.get(), client, request, visit(request, begun));
         var authorization = asked.all(HttpHeaderNames.AUTHORIZATION);
         return switch (authorization.size()) {
             case 0 -> answer(asked, Reader.ANYBODY, response);
@@ -109,6 +115,17 @@ final class CachedReads implements NettyRouteProvider {
                         .flatMap(Function.identity());
             default -> usual.answer(request, response);
         };
+    }
+
+    private Visit visit(HttpServerRequest request, long begun) {
+        var headers = request.requestHeaders();
+        return visits.begin(
+                request.method().name(),
+                request.uri(),
+                RequestId.of(headers.get(REQUEST_ID)),
+                TraceParent.of(headers.contains(TRACE_PARENT) ? headers.getAll(TRACE_PARENT) : List.of()),
+                begun,
+                FirstByte.of(request, begun));
     }
 
     private Client client(HttpServerRequest request) {
@@ -123,7 +140,7 @@ final class CachedReads implements NettyRouteProvider {
                 .flatMap(decision ->
                         found(asked, decision).map(found -> writer.write(found, asked, reader, decision, response)))
                 .onErrorResume(failure -> Mono.fromSupplier(() -> despite(failure, asked, response)))
-                .contextWrite(context -> context.put(Waits.class, asked.waits()))
+                .contextWrite(context -> asked.visit().waiting(context))
                 .flatMap(Function.identity());
     }
 
@@ -175,7 +192,7 @@ final class CachedReads implements NettyRouteProvider {
                 answer.getHeaders(),
                 answer.getBody() == null ? new byte[0] : answer.getBody(),
                 asked.read().target(),
-                Route.UNKNOWN,
+                Visit.UNKNOWN_ROUTE,
                 asked.id().value());
     }
 }

@@ -5,7 +5,7 @@ import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.problem.Problem;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.RequestId;
-import io.vitrine.adapter.web.request.Route;
+import io.vitrine.adapter.web.request.Visit;
 import io.vitrine.domain.cache.CacheKey;
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.util.Objects;
@@ -59,19 +59,18 @@ final class Origin {
     private Mono<Rendition> asked(CachedRead read, RequestId id) {
         return Mono.defer(() -> {
             var response = new OriginResponse();
-            var route = new Route();
+            var visit = Visit.inside(id);
             return service.getObject()
                     .handle(new OriginRequest(read.target(), id), response)
-                    .contextWrite(context -> route.into(RateLimits.counted(context)))
-                    .then(Mono.fromSupplier(() -> rendition(read, route, id, response)));
+                    .contextWrite(context -> visit.into(RateLimits.counted(context)))
+                    .then(Mono.fromSupplier(() -> rendition(read, visit.route(), id, response)));
         });
     }
 
-    private static Rendition rendition(CachedRead read, Route route, RequestId id, OriginResponse response) {
+    private static Rendition rendition(CachedRead read, String route, RequestId id, OriginResponse response) {
         var status =
                 response.getStatusCode() == null ? OK : response.getStatusCode().value();
-        var rendition = Rendition.of(
-                status, response.getHeaders(), response.body(), read.target(), route.template(), id.value());
+        var rendition = Rendition.of(status, response.getHeaders(), response.body(), read.target(), route, id.value());
         if (rendition.isFailure()) {
             throw Unanswered.by(rendition);
         }

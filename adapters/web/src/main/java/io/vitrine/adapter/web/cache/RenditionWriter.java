@@ -12,8 +12,9 @@ import io.vitrine.adapter.web.edge.CorsAnswers;
 import io.vitrine.adapter.web.edge.EveryAnswer;
 import io.vitrine.adapter.web.limit.RateLimits;
 import io.vitrine.adapter.web.log.Answered;
-import io.vitrine.adapter.web.log.RequestLog;
+import io.vitrine.adapter.web.log.EndedRequests;
 import io.vitrine.adapter.web.metrics.AnsweredRequests;
+import io.vitrine.adapter.web.request.Caller;
 import io.vitrine.adapter.web.request.RequestId;
 import io.vitrine.adapter.web.request.TraceParent;
 import io.vitrine.adapter.web.security.Reader;
@@ -41,13 +42,13 @@ final class RenditionWriter {
 
     private final CorsAnswers cors;
     private final AnsweredRequests answered;
-    private final RequestLog log;
+    private final EndedRequests ended;
     private final Map<Quota, AsciiString> policies = new ConcurrentHashMap<>();
 
-    RenditionWriter(CorsAnswers cors, AnsweredRequests answered, RequestLog log) {
+    RenditionWriter(CorsAnswers cors, AnsweredRequests answered, EndedRequests ended) {
         this.cors = cors;
         this.answered = answered;
-        this.log = log;
+        this.ended = ended;
     }
 
     private static HttpHeaders inEveryAnswer() {
@@ -63,38 +64,32 @@ final class RenditionWriter {
                 rendition.validators().filter(answer -> isHeld(answer, asked)).isPresent();
         var headers = response.responseHeaders();
         describe(rendition, held, headers);
-        var trace = TraceParent.of(asked.all(TRACE_PARENT));
-        tell(rendition, asked, reader, decision, trace, headers);
+        tell(rendition, asked, reader, decision, headers);
         var status = held ? NOT_MODIFIED : rendition.status();
         response.status(status);
-        answered.note(asked.method(), rendition.route().toString(), status, asked.begun(), trace);
+        var visit = asked.visit();
+        answered.note(visit.method(), rendition.route().toString(), status, visit.begun(), visit.trace());
         var sent = held ? response.send().then() : body(rendition, asked, response);
-        log(found, status, asked, reader, trace, headers);
+        end(found, status, asked, reader, headers);
         return sent;
     }
 
     /** What is kept is sent at once, and nobody waits to see how that ends. */
-    private void log(Found found, int status, Asked asked, Reader reader, TraceParent trace, HttpHeaders headers) {
-        var time = System.nanoTime() - asked.begun();
-        var isTold = !found.here() || log.tellsOfCached();
-        if (!isTold && !log.isSlow(time, asked.waits())) {
+    private void end(Found found, int status, Asked asked, Reader reader, HttpHeaders headers) {
+        var visit = asked.visit();
+        var time = System.nanoTime() - visit.begun();
+        if (found.here() && !ended.isToldOfCached(visit, time)) {
             return;
         }
-        var answered = new Answered(
-                asked.method(),
-                found.rendition().route().toString(),
-                status,
-                time,
-                time,
-                asked.read().head() ? 0 : headers.getInt(HttpHeaderNames.CONTENT_LENGTH, 0),
-                asked.id().value(),
-                trace.traceId(),
-                reader.account(),
-                Answered.End.COMPLETE);
-        if (isTold) {
-            log.tell(answered);
+        var call = visit.call(
+                found.rendition().route().toString(), reader.account().flatMap(Caller::account));
+        var bytes = asked.read().head() ? 0 : headers.getInt(HttpHeaderNames.CONTENT_LENGTH, 0);
+        var answered = new Answered(call, status, time, time, bytes, Answered.End.COMPLETE);
+        if (found.here()) {
+            ended.tellOfCached(answered, visit);
+        } else {
+            ended.tell(answered, visit, false);
         }
-        log.warnIfSlow(answered, asked.waits());
     }
 
     private static void describe(Rendition rendition, boolean held, HttpHeaders headers) {
@@ -107,20 +102,14 @@ final class RenditionWriter {
         }
     }
 
-    private void tell(
-            Rendition rendition,
-            Asked asked,
-            Reader reader,
-            Decision decision,
-            TraceParent trace,
-            HttpHeaders headers) {
+    private void tell(Rendition rendition, Asked asked, Reader reader, Decision decision, HttpHeaders headers) {
         headers.add(
                 HttpHeaderNames.CACHE_CONTROL,
                 rendition.isForEverybody() && !reader.isAnonymous() ? FOR_THE_CALLER : rendition.keeping());
         headers.add(POLICY, policies.computeIfAbsent(decision.quota(), RenditionWriter::policy));
         headers.add(LIMIT, ascii(RateLimits.limit(Policy.API, decision)));
         headers.add(REQUEST_ID, ascii(asked.id().value()));
-        headers.add(TRACE_PARENT, ascii(trace.toString()));
+        headers.add(TRACE_PARENT, ascii(asked.visit().trace().toString()));
         if (asked.client().secure()) {
             headers.add(TRANSPORT_SECURITY, TWO_YEARS);
         }
@@ -128,7 +117,7 @@ final class RenditionWriter {
         if (origin != null) {
             cors.of(origin, asked.headers().get(HttpHeaderNames.HOST)).forEach(headers::add);
         }
-        headers.add(RESPONSE_TIME, ascii(EveryAnswer.timeSince(asked.begun())));
+        headers.add(RESPONSE_TIME, ascii(EveryAnswer.timeSince(asked.visit().arrived())));
     }
 
     private static AsciiString policy(Quota quota) {

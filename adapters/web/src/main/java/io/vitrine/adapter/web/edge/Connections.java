@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.vitrine.adapter.web.request.FirstByte;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.netty.NettyPipeline;
@@ -35,7 +36,7 @@ final class Connections {
     private void guardHttp1(ChannelPipeline pipeline) {
         var last = NettyPipeline.HttpTrafficHandler;
         var stalled = new StalledAnswers(settings);
-        var deadline = new HeadDeadline(settings.headWithin());
+        var deadline = new HeadDeadline(settings.headWithin(), FirstByte.noted(pipeline.channel()));
         var heads = new RequestHeads();
         pipeline.addBefore(NettyPipeline.HttpCodec, ARRIVALS, deadline.arrivals())
                 .addBefore(last, nameOf(stalled), stalled)
@@ -44,7 +45,7 @@ final class Connections {
     }
 
     private void guardHttp2(ChannelPipeline pipeline) {
-        var deadline = new Http2HeadDeadline(settings.headWithin());
+        var deadline = new Http2HeadDeadline(settings.headWithin(), FirstByte.noted(pipeline.channel()));
         var stalled = new StalledAnswers(settings);
         var streams = new Http2Streams(settings);
         pipeline.addBefore(NettyPipeline.HttpCodec, nameOf(deadline), deadline)

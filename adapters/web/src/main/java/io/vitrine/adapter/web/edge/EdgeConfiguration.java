@@ -1,10 +1,9 @@
 package io.vitrine.adapter.web.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
-import io.vitrine.adapter.web.request.FollowedRoutes;
+import io.vitrine.adapter.web.request.FollowedVisits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -20,19 +19,15 @@ public class EdgeConfiguration {
 
     @Bean
     WebHttpHandlerBuilderCustomizer edge(
-            ProblemWriter problems,
-            EdgeSettings settings,
-            Clients clients,
-            HttpsOnly https,
-            AnsweredRequests answered) {
-        return builder -> builder.httpHandlerDecorator(
-                next -> new EdgeHandler(next, problems, settings, clients, https, answered));
+            ProblemWriter problems, EdgeSettings settings, Clients clients, HttpsOnly https) {
+        return builder ->
+                builder.httpHandlerDecorator(next -> new EdgeHandler(next, problems, settings, clients, https));
     }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    FollowedRoutes followedRoutes() {
-        return new FollowedRoutes();
+    FollowedVisits followedVisits() {
+        return new FollowedVisits();
     }
 
     @Bean

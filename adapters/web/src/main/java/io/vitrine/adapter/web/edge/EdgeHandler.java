@@ -1,22 +1,19 @@
 package io.vitrine.adapter.web.edge;
 
-import io.vitrine.adapter.web.metrics.AnsweredRequests;
 import io.vitrine.adapter.web.problem.ProblemWriter;
 import io.vitrine.adapter.web.request.Clients;
 import io.vitrine.adapter.web.request.RequestId;
-import io.vitrine.adapter.web.request.Route;
 import io.vitrine.adapter.web.request.TraceParent;
-import java.util.Objects;
+import io.vitrine.adapter.web.request.Visit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 
-/** The outermost step of every request: gives it its identity, and every answer the headers that all have. */
+/** Gives every answer the headers that all have, and refuses what nothing more is read of. */
 final class EdgeHandler implements HttpHandler {
 
     private final HttpHandler next;
@@ -24,57 +21,33 @@ final class EdgeHandler implements HttpHandler {
     private final EdgeSettings settings;
     private final Clients clients;
     private final HttpsOnly https;
-    private final AnsweredRequests answered;
 
-    EdgeHandler(
-            HttpHandler next,
-            ProblemWriter problems,
-            EdgeSettings settings,
-            Clients clients,
-            HttpsOnly https,
-            AnsweredRequests answered) {
+    EdgeHandler(HttpHandler next, ProblemWriter problems, EdgeSettings settings, Clients clients, HttpsOnly https) {
         this.next = next;
         this.problems = problems;
         this.settings = settings;
         this.clients = clients;
         this.https = https;
-        this.answered = answered;
     }
 
-    /** What somebody inside asks for is noted by them, when they pass it on. */
     @Override
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
-        var begun = System.nanoTime();
-        var trace = TraceParent.of(request.getHeaders());
-        return Mono.deferContextual(context -> {
-            if (Route.in(context).isPresent()) {
-                return handle(request, response, trace, begun);
-            }
-            var route = new Route();
-            response.beforeCommit(() -> noted(request, response, route, trace, begun));
-            return handle(request, response, trace, begun).contextWrite(route::into);
-        });
+        return Mono.deferContextual(
+                context -> handle(request, response, Visit.in(context).orElseThrow()));
     }
 
-    private Mono<Void> noted(
-            ServerHttpRequest request, ServerHttpResponse response, Route route, TraceParent trace, long begun) {
-        var status = Objects.requireNonNullElse(response.getStatusCode(), HttpStatus.OK);
-        answered.note(request.getMethod().name(), route.template(), status.value(), begun, trace);
-        return Mono.empty();
-    }
-
-    private Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, TraceParent trace, long begun) {
-        var id = RequestId.of(request.getHeaders());
+    private Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, Visit visit) {
+        var id = visit.id();
         var headers = response.getHeaders();
         headers.set(RequestId.HEADER, id.value());
-        headers.set(TraceParent.HEADER, trace.toString());
+        headers.set(TraceParent.HEADER, visit.trace().toString());
         EveryAnswer.HEADERS.forEach(headers::set);
         var client = clients.of(request);
         if (client.secure()) {
             headers.set(EveryAnswer.TRANSPORT_SECURITY, EveryAnswer.TWO_YEARS);
         }
         response.beforeCommit(() -> {
-            headers.set(EveryAnswer.RESPONSE_TIME, EveryAnswer.timeSince(begun));
+            headers.set(EveryAnswer.RESPONSE_TIME, EveryAnswer.timeSince(visit.arrived()));
             Compression.announce(request, headers);
             keptByNobodyUnlessToldOtherwise(headers);
             return Mono.empty();
@@ -87,8 +60,7 @@ final class EdgeHandler implements HttpHandler {
         if (https.isMissing(request, client)) {
             return answered(https.answer(request, id), response);
         }
-        return next.handle(PunctualRequest.of(request, settings.bodyWithin()), response)
-                .contextWrite(context -> trace.into(id.into(context)));
+        return next.handle(PunctualRequest.of(request, settings.bodyWithin()), response);
     }
 
     private static void keptByNobodyUnlessToldOtherwise(HttpHeaders headers) {

@@ -28,7 +28,7 @@ public final class EveryAnswer {
     /** What is said there. */
     public static final String TWO_YEARS = "max-age=63072000; includeSubDomains; preload";
 
-    /** How long it took from the request to the head of its answer. */
+    /** How long it took from the first byte of the request to the head of its answer. */
     public static final String RESPONSE_TIME = "X-Response-Time";
 
     private static final long NANOS_PER_TENTH = 100_000;

@@ -5,25 +5,32 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.vitrine.adapter.web.request.FirstByte;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which the head of a request comes too slowly. It stands behind the decoder: bytes that arrived, and
+ * Closes a connection on which the head of a request comes too slowly, and notes when it began to. It stands behind the decoder: bytes that arrived, and
  * of which nothing came, are a part of a head.
  */
 final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     private final Duration within;
+    private final FirstByte firstByte;
+
+    /** When the head that is coming began to, by {@link System#nanoTime}; 0 while none is. */
+    private long headBegun;
+
     private boolean arrived;
     private boolean inBody;
     private boolean decoded;
     private @Nullable Future<?> deadline;
 
-    HeadDeadline(Duration within) {
+    HeadDeadline(Duration within, FirstByte firstByte) {
         this.within = within;
+        this.firstByte = firstByte;
     }
 
     /** Stands in front of the decoder, and sees whether anything arrives: the end of a reading is told when nothing was read, too. */
@@ -32,6 +39,9 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
             @Override
             public void channelRead(ChannelHandlerContext context, Object message) {
                 arrived = true;
+                if (!inBody && headBegun == 0) {
+                    headBegun = System.nanoTime();
+                }
                 context.fireChannelRead(message);
             }
         };
@@ -42,6 +52,8 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
         decoded = true;
         if (message instanceof HttpRequest) {
             inBody = true;
+            firstByte.note(headBegun == 0 ? System.nanoTime() : headBegun);
+            headBegun = 0;
             cancel();
         }
         if (message instanceof LastHttpContent) {

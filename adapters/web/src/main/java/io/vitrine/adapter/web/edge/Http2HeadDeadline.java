@@ -3,13 +3,14 @@ package io.vitrine.adapter.web.edge;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.vitrine.adapter.web.request.FirstByte;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes an HTTP/2 connection on which the head of a request comes too slowly. It stands in front of the decoder, which says nothing until
+ * Closes an HTTP/2 connection on which the head of a request comes too slowly, and notes when it began to. It stands in front of the decoder, which says nothing until
  * a head is whole, and looks at nothing but the beginnings of frames (RFC 9113, section 4.1).
  */
 final class Http2HeadDeadline extends ChannelInboundHandlerAdapter {
@@ -21,6 +22,7 @@ final class Http2HeadDeadline extends ChannelInboundHandlerAdapter {
     private static final int END_HEADERS = 4;
 
     private final Duration within;
+    private final FirstByte firstByte;
 
     /** Bytes of the frame that are still to come, or of the preface. */
     private int rest = PREFACE_BYTES;
@@ -32,8 +34,9 @@ final class Http2HeadDeadline extends ChannelInboundHandlerAdapter {
     private boolean endsHead;
     private @Nullable Future<?> deadline;
 
-    Http2HeadDeadline(Duration within) {
+    Http2HeadDeadline(Duration within, FirstByte firstByte) {
         this.within = within;
+        this.firstByte = firstByte;
     }
 
     @Override
@@ -85,6 +88,7 @@ final class Http2HeadDeadline extends ChannelInboundHandlerAdapter {
     private void begin(ChannelHandlerContext context) {
         if (!inHead) {
             inHead = true;
+            firstByte.note(System.nanoTime());
             deadline = context.executor().schedule(() -> close(context), within.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -52,9 +52,8 @@ final class PunctualRequest extends ServerHttpRequestDecorator {
             if (!context.hasKey(Waits.class)) {
                 return body;
             }
-            var begun = System.nanoTime();
-            var waits = context.<Waits>get(Waits.class);
-            return body.doOnComplete(() -> waits.add(Waits.For.CLIENT, System.nanoTime() - begun));
+            var wait = context.get(Waits.class).begin(Waits.For.CLIENT, "body");
+            return body.doOnError(wait::fail).doOnTerminate(wait::end).doOnCancel(wait::end);
         });
     }
 

@@ -3,9 +3,7 @@ package io.vitrine.adapter.web.log;
 import io.vitrine.adapter.web.log.LogSettings.Access;
 import io.vitrine.domain.shared.Waits;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -14,51 +12,41 @@ import org.slf4j.spi.LoggingEventBuilder;
  * Tells of requests that are over: a line each, where that is wanted, and a warning of those that were slow. The names of what is told are
  * those of the Elastic Common Schema, where it has any. Nothing is told that a client has sent, but for an identity of the right form.
  */
-public final class RequestLog {
+final class RequestLog {
 
     private static final Logger access = LoggerFactory.getLogger("io.vitrine.access");
     private static final Logger slow = LoggerFactory.getLogger("io.vitrine.slow");
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final double NANOS_PER_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final LogSettings settings;
-    private final long slowNanos;
+    private final Access told;
 
-    public RequestLog(LogSettings settings) {
-        this.settings = settings;
-        this.slowNanos = settings.slow().toNanos();
+    /** @param told of which requests it tells in a line each */
+    RequestLog(Access told) {
+        this.told = told;
     }
 
     /** Whether an answer that came from the memory of this instance gets a line. */
-    public boolean tellsOfCached() {
-        return settings.access() == Access.ALL;
+    boolean tellsOfCached() {
+        return told == Access.ALL;
     }
 
     /** Tells of a request in a line, unless nobody wants any. */
-    public void tell(Answered answered) {
-        if (settings.access() == Access.NONE || !access.isInfoEnabled()) {
+    void tell(Answered answered) {
+        if (told == Access.NONE || !access.isInfoEnabled()) {
             return;
         }
         described(answered, access.atInfo())
                 .log("{} {} {} in {} ms, {} bytes{}", arguments(answered, ending(answered)));
     }
 
-    /** Whether an answer was so long in coming that somebody should look, the time apart in which the client was waited for. */
-    public boolean isSlow(long untilHead, Waits waits) {
-        return untilHead - waits.nanos(Waits.For.CLIENT) >= slowNanos;
-    }
-
-    /** Warns of a request that was slow, and says what it waited for. The one place where a request is found to be. */
-    public void warnIfSlow(Answered answered, Waits waits) {
-        if (isSlow(answered.untilHead(), waits)) {
-            var line = described(answered, slow.atWarn());
-            for (var what : Waits.For.values()) {
-                line = line.addKeyValue("vitrine.waited." + name(what), milliseconds(waits.nanos(what)));
-            }
-            line.log("{} {} {} was slow: {} ms, of which it waited{}", slowArguments(answered, waits));
+    /** Warns of a request that was slow, and says what it waited for. */
+    void warn(Answered answered, Waits waits) {
+        var line = described(answered, slow.atWarn());
+        for (var what : Waits.For.values()) {
+            line = line.addKeyValue("vitrine.waited." + name(what), milliseconds(waits.nanos(what)));
         }
+        line.log("{} {} {} was slow: {} ms, of which it waited{}", slowArguments(answered, waits));
     }
 
     private static Object[] slowArguments(Answered answered, Waits waits) {
@@ -69,34 +57,37 @@ public final class RequestLog {
                     .append(" ms for ")
                     .append(name(what));
         }
-        return new Object[] {method(answered), answered.route(), status(answered), text(answered.untilHead()), waited};
+        return new Object[] {
+            answered.call().method(), answered.call().route(), status(answered), text(answered.untilHead()), waited
+        };
     }
 
     private static Object[] arguments(Answered answered, String ending) {
         return new Object[] {
-            method(answered), answered.route(), status(answered), text(answered.untilEnd()), answered.bytes(), ending
+            answered.call().method(),
+            answered.call().route(),
+            status(answered),
+            text(answered.untilEnd()),
+            answered.bytes(),
+            ending
         };
     }
 
     private static LoggingEventBuilder described(Answered answered, LoggingEventBuilder line) {
-        var described = line.addKeyValue("http.request.method", method(answered))
-                .addKeyValue("http.route", answered.route())
-                .addKeyValue("http.request.id", answered.requestId())
+        var call = answered.call();
+        var described = line.addKeyValue("http.request.method", call.method())
+                .addKeyValue("http.route", call.route())
+                .addKeyValue("http.request.id", call.requestId())
+                .addKeyValue("trace.id", call.traceId())
                 .addKeyValue("http.response.body.bytes", answered.bytes())
                 .addKeyValue("event.duration", answered.untilEnd())
                 .addKeyValue("event.outcome", answered.end().name().toLowerCase(Locale.ROOT));
         if (answered.status() != 0) {
             described = described.addKeyValue("http.response.status_code", answered.status());
         }
-        if (!answered.traceId().isEmpty()) {
-            described = described.addKeyValue("trace.id", answered.traceId());
-        }
-        var account = answered.account().filter(name -> ACCOUNT.matcher(name).matches());
-        return account.isPresent() ? described.addKeyValue("user.id", account.get()) : described;
-    }
-
-    private static String method(Answered answered) {
-        return METHODS.contains(answered.method()) ? answered.method() : "OTHER";
+        return call.account().isPresent()
+                ? described.addKeyValue("user.id", call.account().get().toString())
+                : described;
     }
 
     private static String status(Answered answered) {

@@ -8,7 +8,6 @@ import io.vitrine.adapter.web.request.NotedTrace;
 import io.vitrine.adapter.web.request.TraceParent;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -17,9 +16,6 @@ import java.util.concurrent.TimeUnit;
  * whatever anybody sends.
  */
 public final class AnsweredRequests {
-
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-    private static final String OTHER = "OTHER";
 
     /** The objective is a quarter of a second; what takes longer than one is slow. */
     private static final Duration[] BUCKETS = {
@@ -49,13 +45,13 @@ public final class AnsweredRequests {
     /**
      * Notes an answer whose head is about to be sent.
      *
+     * @param method one of a few
      * @param route the template of the address
      * @param begun when the request was here, by {@link System#nanoTime}
      * @param trace that it belongs to
      */
     public void note(String method, String route, int status, long begun, TraceParent trace) {
-        var known = METHODS.contains(method) ? method : OTHER;
-        var timer = timers.computeIfAbsent(new Answered(known, route, status), this::timer);
+        var timer = timers.computeIfAbsent(new Answered(method, route, status), this::timer);
         traces.during(trace, () -> timer.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS));
     }
 

@@ -1,12 +1,11 @@
 package io.vitrine.adapter.web.problem;
 
-import io.vitrine.adapter.web.request.Calls;
 import io.vitrine.adapter.web.request.RequestId;
 import io.vitrine.adapter.web.request.TraceParent;
+import io.vitrine.adapter.web.request.Visit;
 import io.vitrine.domain.incident.Incident;
 import io.vitrine.domain.incident.Incidents;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -61,7 +60,7 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
         } else {
             log(problem, exchange, context, error);
             if (problem.type() == ProblemType.INTERNAL) {
-                incidents.report(new Incident.Failure(error, Optional.of(Calls.of(exchange, context))));
+                incidents.report(new Incident.Failure(error, Visit.in(context).map(Visit::call)));
             }
         }
         // An answer that has begun can only be cut off.
@@ -85,10 +84,14 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
         var id = RequestId.in(context);
         switch (problem.type()) {
             case INTERNAL -> {
-                var call = Calls.of(exchange, context);
+                var route = Visit.in(context).map(Visit::route).orElse(Visit.UNKNOWN_ROUTE);
                 told(log.atError(), context)
                         .setCause(error)
-                        .log("Request {} failed: {} {}", id, call.method(), call.route());
+                        .log(
+                                "Request {} failed: {} {}",
+                                id,
+                                exchange.getRequest().getMethod(),
+                                route);
             }
             case UNAVAILABLE ->
                 told(log.atWarn(), context).log("Request {} is told to come back: {}", id, error.toString());

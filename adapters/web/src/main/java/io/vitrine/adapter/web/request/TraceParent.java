@@ -1,10 +1,11 @@
 package io.vitrine.adapter.web.request;
 
+import io.vitrine.domain.trace.TracePosition;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -15,18 +16,19 @@ import reactor.util.context.ContextView;
  *
  * @param traceId of the whole trace: 32 hexadecimal digits
  * @param spanId of what is done here: 16 of them
- * @param sampled whether the caller records the trace
+ * @param caller the span of whoever asks; absent where the trace begins here
+ * @param sampled whether the caller records the trace, or we do
  */
-public record TraceParent(String traceId, String spanId, boolean sampled) {
+public record TraceParent(String traceId, String spanId, Optional<String> caller, boolean sampled) {
 
     /** The header that carries it, both ways. */
     public static final String HEADER = "traceparent";
 
-    private static final TraceParent UNKNOWN = new TraceParent("0".repeat(32), "0".repeat(16), false);
+    private static final TraceParent UNKNOWN = new TraceParent("0".repeat(32), "0".repeat(16), Optional.empty(), false);
 
     /** Version 00 has four fields; a later one may have more, and begins with the same. */
     private static final Pattern FORM = Pattern.compile("(?!ff)(?:00-(?=.{52}$)|(?!00)[0-9a-f]{2}-(?=.{52}(?:-|$)))"
-            + "((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2}).*");
+            + "((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-([0-9a-f]{2}).*");
 
     private static final int LONGEST = 512;
     private static final int SAMPLED = 1;
@@ -43,13 +45,12 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         }
         var form = FORM.matcher(sent.getFirst());
         return form.matches()
-                ? new TraceParent(form.group(1), digits(), (HexFormat.fromHexDigits(form.group(2)) & SAMPLED) != 0)
+                ? new TraceParent(
+                        form.group(1),
+                        digits(),
+                        Optional.of(form.group(2)),
+                        (HexFormat.fromHexDigits(form.group(3)) & SAMPLED) != 0)
                 : fresh();
-    }
-
-    /** The trace of what {@link #toString} has written; empty where that is nothing. */
-    public static String idIn(@Nullable String written) {
-        return written == null ? "" : written.substring(3, 35);
     }
 
     /** The span of the request that is being carried out. */
@@ -62,8 +63,19 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         return context.put(TraceParent.class, this);
     }
 
-    private static TraceParent fresh() {
-        return new TraceParent(digits() + digits(), digits(), false);
+    /** As those who record traces know it. */
+    TracePosition position() {
+        return new TracePosition(traceId, spanId, caller, sampled);
+    }
+
+    /** The same, and recorded. */
+    TraceParent thatIsRecorded() {
+        return new TraceParent(traceId, spanId, caller, true);
+    }
+
+    /** Of a new trace. */
+    static TraceParent fresh() {
+        return new TraceParent(digits() + digits(), digits(), Optional.empty(), false);
     }
 
     /** Sixteen that are not all zero. They only have to be told apart from others, and are no secret. */

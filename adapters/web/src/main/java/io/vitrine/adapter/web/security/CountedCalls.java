@@ -1,7 +1,7 @@
 package io.vitrine.adapter.web.security;
 
 import io.vitrine.adapter.web.limit.RateLimits;
-import io.vitrine.adapter.web.request.Calls;
+import io.vitrine.adapter.web.request.Caller;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -32,7 +32,7 @@ final class CountedCalls implements WebFilter {
     }
 
     private Mono<Void> count(ServerWebExchange exchange, Authentication known) {
-        Calls.madeBy(exchange, known.getName());
+        Caller.note(exchange, known.getName());
         return limits.countCall(exchange, known.getName(), Authorities.roles(known.getAuthorities()));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.vitrine.adapter.web.request.FirstByte;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,12 @@ final class HeadDeadlineTest {
 
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
-    private final EmbeddedChannel connection = connection();
+    private final EmbeddedChannel connection = new EmbeddedChannel();
+    private final FirstByte firstByte = FirstByte.noted(connection);
 
-    private static EmbeddedChannel connection() {
-        var deadline = new HeadDeadline(WITHIN);
-        return new EmbeddedChannel(deadline.arrivals(), new HttpServerCodec(), deadline);
+    HeadDeadlineTest() {
+        var deadline = new HeadDeadline(WITHIN, firstByte);
+        connection.pipeline().addLast(deadline.arrivals(), new HttpServerCodec(), deadline);
     }
 
     @Test
@@ -53,6 +55,26 @@ final class HeadDeadlineTest {
         arrives("1");
 
         assertThat(isOpenAfter(WITHIN)).isTrue();
+    }
+
+    @Test
+    void the_first_byte_of_each_head_is_noted_and_not_those_of_bodies() {
+        var nobody = FirstByte.noted(new EmbeddedChannel());
+        assertThat(nobody.at()).isZero();
+
+        arrives("POST / HTTP/1.1\r\n");
+        var begun = System.nanoTime();
+        arrives("Host: a\r\nContent-Length: 2\r\n\r\n");
+        assertThat(firstByte.at()).isLessThanOrEqualTo(begun);
+        var first = firstByte.at();
+
+        arrives("a");
+        arrives("b");
+        assertThat(firstByte.at()).isEqualTo(first);
+
+        var next = System.nanoTime();
+        arrives("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        assertThat(firstByte.at()).isGreaterThanOrEqualTo(next);
     }
 
     private void arrives(String text) {

@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.vitrine.adapter.web.request.FirstByte;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ final class Http2HeadDeadlineTest {
     @Test
     void whoever_reads_on_the_connection_is_told_of_its_end() {
         var ends = new AtomicInteger();
-        var connection = new EmbeddedChannel(new Http2HeadDeadline(WITHIN), new ChannelInboundHandlerAdapter() {
+        var connection = new EmbeddedChannel(deadline(), new ChannelInboundHandlerAdapter() {
             @Override
             public void channelInactive(ChannelHandlerContext context) {
                 ends.incrementAndGet();
@@ -39,6 +40,10 @@ final class Http2HeadDeadlineTest {
 
         assertThat(connection.isOpen()).isFalse();
         assertThat(ends).hasValue(1);
+    }
+
+    private static Http2HeadDeadline deadline() {
+        return new Http2HeadDeadline(WITHIN, FirstByte.noted(new EmbeddedChannel()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.vitrine.adapter.web.log;
+package io.vitrine.adapter.web.request;
 
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -6,7 +6,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Lets the {@link Visit} that a request is know where it leads to. */
-final class FollowedVisits implements WebFilter {
+public final class FollowedVisits implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

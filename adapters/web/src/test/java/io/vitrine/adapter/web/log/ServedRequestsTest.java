@@ -1,4 +1,4 @@
-package io.vitrine.adapter.web.served;
+package io.vitrine.adapter.web.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +25,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 
 /** What is told of requests to those who look after the service. */
-class ServedCallsTest {
+class ServedRequestsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -40,7 +40,7 @@ class ServedCallsTest {
 
         var served = served();
         assertThat(served.status()).isEqualTo(200);
-        assertThat(served.streamed()).isFalse();
+        assertThat(served.slow()).isFalse();
         assertThat(served.took()).isPositive();
         assertThat(served.call().method()).isEqualTo("GET");
         assertThat(served.call().route()).isEqualTo("/api/v1/me");
@@ -59,25 +59,36 @@ class ServedCallsTest {
 
         var other = web.newName();
         web.anonymous().get().uri("/hunter2").header("X-Request-Id", other).exchange();
-        assertThat(served(other).getFirst().call().route()).doesNotContain("hunter2");
+        assertThat(awaited(other).call().route()).doesNotContain("hunter2");
     }
 
     @Test
-    void an_export_and_an_import_are_streams() {
-        send(web.editor(), "/api/v1/products?brand=" + id, MediaType.APPLICATION_NDJSON);
-        assertThat(served().streamed()).isTrue();
+    void who_waits_too_long_is_told_of_but_an_import_and_an_export_take_as_long_as_they_take() {
+        try (var slow = WebFixture.started("--vitrine.log.slow=1ms")) {
+            slow.editor()
+                    .get()
+                    .uri("/api/v1/products?q=" + id)
+                    .header("X-Request-Id", "list")
+                    .exchange();
+            slow.editor()
+                    .get()
+                    .uri("/api/v1/products")
+                    .accept(MediaType.APPLICATION_NDJSON)
+                    .header("X-Request-Id", "export")
+                    .exchange();
+            slow.editor()
+                    .post()
+                    .uri("/api/v1/imports?dryRun=true")
+                    .header("X-Request-Id", "import")
+                    .contentType(MediaType.APPLICATION_NDJSON)
+                    .bodyValue("{\"sku\":\"%s\",\"name\":\"Bag\"}\n".formatted(id))
+                    .exchange();
 
-        var upload = web.newName();
-        web.editor()
-                .post()
-                .uri("/api/v1/imports?dryRun=true")
-                .header("X-Request-Id", upload)
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .bodyValue("{\"sku\":\"%s\",\"name\":\"Bag\"}\n".formatted(upload))
-                .exchange()
-                .expectStatus()
-                .isOk();
-        assertThat(served(upload)).singleElement().matches(ServedRequest::streamed);
+            await().atMost(PATIENCE).until(() -> servedBy(slow, "import").size() == 1);
+            assertThat(servedBy(slow, "list")).singleElement().matches(ServedRequest::slow);
+            assertThat(servedBy(slow, "export")).singleElement().matches(request -> !request.slow());
+            assertThat(servedBy(slow, "import")).singleElement().matches(request -> !request.slow());
+        }
     }
 
     @Test
@@ -136,10 +147,19 @@ class ServedCallsTest {
     }
 
     private ServedRequest served() {
-        return served(id).getFirst();
+        return awaited(id);
+    }
+
+    private ServedRequest awaited(String requestId) {
+        await().atMost(PATIENCE).until(() -> !served(requestId).isEmpty());
+        return served(requestId).getFirst();
     }
 
     private List<ServedRequest> served(String requestId) {
+        return servedBy(web, requestId);
+    }
+
+    private static List<ServedRequest> servedBy(WebFixture web, String requestId) {
         return web.bean(InMemoryServedRequests.class).served().stream()
                 .filter(request -> request.call().requestId().equals(requestId))
                 .toList();

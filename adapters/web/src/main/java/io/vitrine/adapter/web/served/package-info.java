@@ -1,5 +1,0 @@
-/** Tells what became of requests. */
-@NullMarked
-package io.vitrine.adapter.web.served;
-
-import org.jspecify.annotations.NullMarked;
