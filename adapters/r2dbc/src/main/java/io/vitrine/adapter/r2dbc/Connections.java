@@ -40,6 +40,7 @@ final class Connections {
             ConnectionFactoryOptions address, DatabaseSettings settings, int size, Map<String, String> parameters) {
         var factory = ConnectionFactories.get(ConnectionFactoryOptions.builder()
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "vitrine")
+                .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
                 .from(address)
                 .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout())
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, parameters)

@@ -10,7 +10,10 @@ import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.EpollProvider;
+import io.lettuce.core.resource.NettyCustomizer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
@@ -39,6 +42,7 @@ public class RedisConfiguration {
     private static final Duration TOPOLOGY_AT_MOST_EVERY = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration KEEPING_ALIVE = Duration.ofSeconds(2);
+    private static final int MOST_SENT_TOGETHER = 64;
     private static final int MOST_WAITING = 10_000;
 
     @Bean(initMethod = "start")
@@ -55,6 +59,17 @@ public class RedisConfiguration {
     ClientResourcesBuilderCustomizer quickReconnecting() {
         return resources -> resources.reconnectDelay(Delay.fullJitter(
                 RECONNECTING_AT_FIRST_AFTER, RECONNECTING_AFTER, RECONNECTING_AT_FIRST_AFTER.toMillis(), MILLISECONDS));
+    }
+
+    /** Commands of the same moment are sent together: each alone would cost a call of the system, here and at Redis. */
+    @Bean
+    ClientResourcesBuilderCustomizer commandsSentTogether() {
+        return resources -> resources.nettyCustomizer(new NettyCustomizer() {
+            @Override
+            public void afterChannelInitialized(Channel channel) {
+                channel.pipeline().addFirst(new FlushConsolidationHandler(MOST_SENT_TOGETHER, true));
+            }
+        });
     }
 
     @Bean
