@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.TransactionDefinition;
 import reactor.core.publisher.Flux;
@@ -61,9 +60,10 @@ final class Database {
     Database(ConnectionFactory connections, Duration statementTimeout, BooleanSupplier isCutOff) {
         client = DatabaseClient.builder()
                 .connectionFactory(connections)
-                .executeFunction(statement -> Waiting.noted(Waits.For.STATEMENT, statement.execute()))
+                .executeFunction(
+                        statement -> Waiting.noted(Waits.For.STATEMENT, Transactions.inTurn(statement.execute())))
                 .build();
-        transactions = new Transactions(new R2dbcTransactionManager(connections));
+        transactions = new Transactions(connections);
         this.statementTimeout = statementTimeout;
         this.isCutOff = isCutOff;
     }

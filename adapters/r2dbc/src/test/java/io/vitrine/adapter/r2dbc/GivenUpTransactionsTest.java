@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -65,6 +66,27 @@ class GivenUpTransactionsTest {
         way.unblock();
 
         assertThatTheNextWriteIsKeptAndNothingElse();
+    }
+
+    /** As if another thread gave it up: the statement is already asked for, and PostgreSQL has not got it yet. */
+    @Test
+    void a_statement_that_is_given_up_while_it_is_sent_is_a_part_of_its_transaction() {
+        connected();
+        var end = Sinks.<Void>empty();
+
+        var work = database()
+                .together(client -> client.sql("CREATE TABLE left_behind ()")
+                        .filter((statement, next) -> Flux.defer(() -> {
+                            end.tryEmitEmpty();
+                            return next.execute(statement);
+                        }))
+                        .fetch()
+                        .rowsUpdated());
+        StepVerifier.create(work.takeUntilOther(end.asMono())).verifyComplete();
+
+        assertThatTheNextWriteIsKeptAndNothingElse();
+        shared.execute("CREATE TABLE left_behind ()");
+        shared.execute("DROP TABLE left_behind");
     }
 
     @Test
