@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Result;
 import io.vitrine.domain.catalogue.Change;
 import io.vitrine.domain.catalogue.ProductDraft;
 import io.vitrine.domain.catalogue.ProductId;
@@ -15,14 +16,19 @@ import io.vitrine.domain.shared.SequentialIdentifiers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /** Work in a transaction is given up at any moment: nothing is left of it, and whoever has its connection next does not notice. */
@@ -35,6 +41,8 @@ class GivenUpTransactionsTest {
     /** One connection: whoever comes next has that of whoever was there before. */
     private static final DatabaseSettings SETTINGS =
             new DatabaseSettings(1, 1, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+    private static final String LEFT_BEHIND = "CREATE TABLE left_behind ()";
 
     private final TestDatabase shared = TestDatabase.shared();
     private final Identifiers identifiers = new SequentialIdentifiers();
@@ -68,25 +76,50 @@ class GivenUpTransactionsTest {
         assertThatTheNextWriteIsKeptAndNothingElse();
     }
 
-    /** As if another thread gave it up: the statement is already asked for, and PostgreSQL has not got it yet. */
+    /** As if another thread had given it up. */
     @Test
-    void a_statement_that_is_given_up_while_it_is_sent_is_a_part_of_its_transaction() {
-        connected();
-        var end = Sinks.<Void>empty();
+    void a_statement_that_is_given_up_before_it_is_sent_is_not_sent_after_the_rollback() {
+        assertThatNothingIsLeftOf((client, givingUp) -> client.sql(LEFT_BEHIND)
+                .filter((statement, next) -> Flux.defer(() -> {
+                    givingUp.run();
+                    return next.execute(statement);
+                }))
+                .then());
+    }
+
+    @Test
+    void a_statement_that_is_given_up_while_it_is_sent_is_rolled_back() {
+        assertThatNothingIsLeftOf((client, givingUp) -> client.inConnection(connection -> {
+            var statement = connection.createStatement(LEFT_BEHIND);
+            return Transactions.inTurn(Flux.defer(() -> {
+                        givingUp.run();
+                        return statement.execute();
+                    }))
+                    .flatMap(Result::getRowsUpdated)
+                    .then();
+        }));
+    }
+
+    @Test
+    void the_statements_of_a_transaction_are_sent_by_one_thread_wherever_its_work_goes_on() {
+        var senders = ConcurrentHashMap.<Thread>newKeySet();
 
         var work = database()
-                .together(client -> client.sql("CREATE TABLE left_behind ()")
-                        .filter((statement, next) -> Flux.defer(() -> {
-                            end.tryEmitEmpty();
-                            return next.execute(statement);
-                        }))
-                        .fetch()
-                        .rowsUpdated());
-        StepVerifier.create(work.takeUntilOther(end.asMono())).verifyComplete();
+                .together(client -> noteSender(client, senders)
+                        .publishOn(Schedulers.parallel())
+                        .then(Mono.defer(() -> noteSender(client, senders))));
 
-        assertThatTheNextWriteIsKeptAndNothingElse();
-        shared.execute("CREATE TABLE left_behind ()");
-        shared.execute("DROP TABLE left_behind");
+        StepVerifier.create(work).verifyComplete();
+        assertThat(senders).hasSize(1);
+    }
+
+    private static Mono<Void> noteSender(DatabaseClient client, Set<Thread> senders) {
+        return client.inConnection(connection -> Transactions.inTurn(Flux.defer(() -> {
+                    senders.add(Thread.currentThread());
+                    return connection.createStatement("SELECT 1").execute();
+                }))
+                .flatMap(Result::getRowsUpdated)
+                .then());
     }
 
     @Test
@@ -162,6 +195,19 @@ class GivenUpTransactionsTest {
 
         way.beforePassing(() -> {});
         return !isWritten.get();
+    }
+
+    /** @param work which gives itself up with what it is handed */
+    private void assertThatNothingIsLeftOf(BiFunction<DatabaseClient, Runnable, Mono<Void>> work) {
+        connected();
+        var end = Sinks.<Void>empty();
+
+        var givenUp = database().together(client -> work.apply(client, end::tryEmitEmpty));
+        StepVerifier.create(givenUp.takeUntilOther(end.asMono())).verifyComplete();
+
+        assertThatTheNextWriteIsKeptAndNothingElse();
+        StepVerifier.create(shared.client().sql(LEFT_BEHIND).then()).verifyComplete();
+        shared.execute("DROP TABLE left_behind");
     }
 
     private void assertThatTheNextWriteIsKeptAndNothingElse() {
