@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -44,8 +42,7 @@ final class Database {
     private static final Duration LOOKING_EVERY = Duration.ofMillis(100);
 
     private final DatabaseClient client;
-    private final TransactionalOperator transaction;
-    private final TransactionalOperator snapshot;
+    private final Transactions transactions;
     private final Duration statementTimeout;
     private final BooleanSupplier isCutOff;
 
@@ -60,10 +57,11 @@ final class Database {
      * @param isCutOff costs next to nothing to ask
      */
     Database(ConnectionFactory connections, Duration statementTimeout, BooleanSupplier isCutOff) {
-        client = new NotedStatements(DatabaseClient.create(connections));
-        var transactions = new R2dbcTransactionManager(connections);
-        transaction = TransactionalOperator.create(transactions);
-        snapshot = TransactionalOperator.create(transactions, AT_ONE_INSTANT);
+        client = new NotedStatements(DatabaseClient.builder()
+                .connectionFactory(connections)
+                .executeFunction(statement -> Transactions.inTurn(statement.execute()))
+                .build());
+        transactions = new Transactions(connections);
         this.statementTimeout = statementTimeout;
         this.isCutOff = isCutOff;
     }
@@ -99,7 +97,8 @@ final class Database {
     /** What PostgreSQL held at one instant, whatever is asked of it, read as slowly as the reader wishes. */
     <T> Flux<T> snapshot(Function<DatabaseClient, Flux<T>> statement) {
         var unhurried = client.sql("SET LOCAL statement_timeout = 0").fetch().rowsUpdated();
-        return snapshot.transactional(unhurried.thenMany(Flux.defer(() -> statement.apply(client))))
+        return transactions
+                .around(unhurried.thenMany(Flux.defer(() -> statement.apply(client))), AT_ONE_INSTANT)
                 .onErrorMap(Failures::isOutage, Failures::unavailable);
     }
 
@@ -116,8 +115,9 @@ final class Database {
                 longest,
                 unlessInside(
                         patient,
-                        inside -> transaction
-                                .transactional(inside)
+                        inside -> transactions
+                                .around(inside, TransactionDefinition.withDefaults())
+                                .singleOrEmpty()
                                 .retryWhen(AFTER_LOST_RACE)
                                 .contextWrite(context -> context.put(Database.class, this))));
     }

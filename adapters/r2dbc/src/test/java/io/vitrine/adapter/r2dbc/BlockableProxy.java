@@ -15,6 +15,7 @@ final class BlockableProxy implements AutoCloseable {
     private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Semaphore passage = new Semaphore(PASSERS, true);
     private final int target;
+    private volatile Runnable beforePassing = () -> {};
 
     BlockableProxy(int target) throws IOException {
         this.target = target;
@@ -35,6 +36,16 @@ final class BlockableProxy implements AutoCloseable {
 
     void unblock() {
         passage.release(PASSERS);
+    }
+
+    /** Whether there are bytes that would move if they could. */
+    boolean isWaitedFor() {
+        return passage.hasQueuedThreads();
+    }
+
+    /** What happens each time before bytes move, one way or the other. */
+    void beforePassing(Runnable happening) {
+        beforePassing = happening;
     }
 
     private void accept() {
@@ -59,6 +70,7 @@ final class BlockableProxy implements AutoCloseable {
                     count = from.getInputStream().read(bytes)) {
                 passage.acquireUninterruptibly();
                 try {
+                    beforePassing.run();
                     to.getOutputStream().write(bytes, 0, count);
                 } finally {
                     passage.release();
