@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vitrine.adapter.crypto.CryptoConfiguration;
 import io.vitrine.application.access.IssueDevelopmentToken;
 import io.vitrine.domain.account.SessionId;
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.token.AccessTokens;
 import io.vitrine.domain.token.Revocations;
 import java.time.Clock;
@@ -43,6 +45,22 @@ class DevelopmentTokens {
 
         @Override
         public void revoked(SessionId session) {}
+    }
+
+    /** What fails is said to whoever gave the command. */
+    @Bean
+    Incidents incidents() {
+        return new NoIncidents();
+    }
+
+    private record NoIncidents() implements Incidents {
+        @Override
+        public void report(Incident incident) {}
+
+        @Override
+        public long lost() {
+            return 0;
+        }
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.InMemoryAuditLog;
 import io.vitrine.domain.audit.Occasion;
 import io.vitrine.domain.audit.Origin;
+import io.vitrine.domain.health.VitalSign;
 import io.vitrine.domain.limit.Decision;
 import io.vitrine.domain.limit.ExceededLimits;
 import io.vitrine.domain.limit.InMemoryExceededLimits;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import reactor.core.publisher.Flux;
@@ -136,6 +138,31 @@ class LimitsWithoutRedisTest {
 
             assertThat(decisions).hasSize(5_000).hasOnlyElementsOfType(Decision.Allowed.class);
             fault.end.accept(redis);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void that_redis_is_back_is_known_without_a_request_being_counted(int lease) {
+        try (var redis = TestRedis.started();
+                var one = Instance.with(Map.of(
+                        "spring.data.redis.host",
+                        "127.0.0.1",
+                        "spring.data.redis.port",
+                        redis.port(),
+                        "vitrine.limits.lease",
+                        lease))) {
+            var health = one.context().getBean(VitalSign.class);
+            redis.kill();
+            awaitAlone(one);
+
+            redis.startAgain();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                health.look().block(Duration.ofSeconds(30));
+                return !one.limits().alone();
+            });
+            assertThat(redis.say("DBSIZE")).contains("0");
         }
     }
 

@@ -13,9 +13,6 @@ import io.vitrine.endtoend.Vitrine.Reply;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,8 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +33,6 @@ import tools.jackson.databind.JsonNode;
  */
 class SecondFactorTest {
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final String PASSWORD = "plum velvet harbour kite";
     private static final String CREDENTIALS = "{\"email\":\"ana@example.org\",\"password\":\"%s\"}".formatted(PASSWORD);
     private static final String WITH_PASSWORD = "{\"password\":\"%s\"}".formatted(PASSWORD);
@@ -205,56 +199,16 @@ class SecondFactorTest {
                 .orElseThrow();
     }
 
-    /** What an authenticator app knows. */
-    private record App(String secret, long step) {
-        String code() {
-            return code(step);
-        }
-
-        String nextCode() {
-            return code(step + 1);
-        }
-
-        String wrongCode() {
-            return "%06d".formatted((Integer.parseInt(nextCode()) + 1) % 1_000_000);
-        }
-
-        private String code(long counter) {
-            try {
-                var mac = Mac.getInstance("HmacSHA1");
-                mac.init(new SecretKeySpec(key(), "HmacSHA1"));
-                var hash = ByteBuffer.wrap(mac.doFinal(
-                        ByteBuffer.allocate(Long.BYTES).putLong(counter).array()));
-                return "%06d".formatted((hash.getInt(hash.get(19) & 0xF) & Integer.MAX_VALUE) % 1_000_000);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        byte[] key() {
-            var bits = new StringBuilder();
-            secret.chars()
-                    .forEach(letter -> bits.append("%5s"
-                            .formatted(Integer.toBinaryString(ALPHABET.indexOf(letter)))
-                            .replace(' ', '0')));
-            var bytes = new byte[bits.length() / 8];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
-            }
-            return bytes;
-        }
-    }
-
-    private App begun() {
+    private AuthenticatorApp begun() {
         var begun = own("/me/totp", WITH_PASSWORD);
         assertThat(begun.status()).as(begun.body()).isEqualTo(201);
         var secret = begun.json().path("secret").asString();
         assertThat(begun.json().path("uri").asString())
                 .startsWith("otpauth://totp/The%20Shop:ana%40example.org?secret=" + secret);
-        return new App(secret, Clock.systemUTC().instant().getEpochSecond() / 30);
+        return AuthenticatorApp.with(secret);
     }
 
-    private List<String> switchedOn(App app) {
+    private List<String> switchedOn(AuthenticatorApp app) {
         var confirmed = own("/me/totp/confirm", "{\"code\":\"%s\"}".formatted(app.code()));
         assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
         return texts(confirmed.json().path("recoveryCodes"));

@@ -68,7 +68,8 @@ final class Signals {
 
     /** Whether the meter is made by this service, which then has to tell about all of it. */
     static boolean isOurs(String signal) {
-        return signal.startsWith("vitrine_") || signal.startsWith("http_server_requests_");
+        return Stream.of("vitrine_", "http_server_requests_", "lettuce_command_")
+                .anyMatch(signal::startsWith);
     }
 
     /** The metrics of series, which may be those of histograms and timers, with all labels that any of their series has. */

@@ -135,7 +135,6 @@ final class Traffic {
         prometheus.await("resilience4j_circuitbreaker_state{state=\"open\"} == 1");
         redis.startAgain();
         prometheus.await("vitrine_health{part=\"cache\"} == 2");
-        unread();
         prometheus.await("vitrine_limit_fallback == 0");
     }
 

@@ -34,8 +34,6 @@ public final class LimitRequests {
     private final KeyDigests digests;
     private final AuditLog audit;
 
-    private volatile boolean alone;
-
     /**
      * @param shared counts for all instances
      * @param own counts for this instance, and is never out of reach
@@ -84,21 +82,15 @@ public final class LimitRequests {
                 .then();
     }
 
-    /** Whether this instance counts on its own for now, as what it shares with others is out of reach. */
+    /** Whether this instance counts on its own for now, as what it shares with others is known to be out of reach. */
     public boolean alone() {
-        return alone;
+        return shared.map(RateLimiter::isAway).orElse(false);
     }
 
     private Mono<Decision> taken(LimitKey key, Quota quota) {
-        return shared.map(limiter -> limiter.take(key, quota)
-                        .doOnNext(_ -> alone = false)
-                        .onErrorResume(StoreUnavailable.class, _ -> takenAlone(key, quota)))
+        return shared.map(limiter ->
+                        limiter.take(key, quota).onErrorResume(StoreUnavailable.class, _ -> own.take(key, quota)))
                 .orElseGet(() -> own.take(key, quota));
-    }
-
-    private Mono<Decision> takenAlone(LimitKey key, Quota quota) {
-        alone = true;
-        return own.take(key, quota);
     }
 
     private static Decision stricter(Decision one, Decision other) {

@@ -14,4 +14,9 @@ public interface RateLimiter {
      *     io.vitrine.domain.shared.StoreUnavailable})
      */
     Mono<Decision> take(LimitKey key, Quota quota);
+
+    /** Whether what counts is known to be out of reach now. Nobody is asked for it, and nothing counted. */
+    default boolean isAway() {
+        return false;
+    }
 }

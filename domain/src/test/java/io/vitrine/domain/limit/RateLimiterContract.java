@@ -41,6 +41,13 @@ public abstract class RateLimiterContract {
     }
 
     @Test
+    void one_that_counts_is_not_away() {
+        take(someone(), FIVE);
+
+        assertThat(limiter().isAway()).isFalse();
+    }
+
+    @Test
     void what_remains_and_when_there_is_room_again_is_told() {
         var key = someone();
 

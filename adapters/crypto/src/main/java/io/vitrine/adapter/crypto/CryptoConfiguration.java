@@ -6,6 +6,7 @@ import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.PasswordPolicy;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.factor.FactorSecrets;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.KeyDigests;
 import io.vitrine.domain.shared.Identifiers;
 import io.vitrine.domain.token.AccessTokens;
@@ -26,7 +27,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /**
  * Makes identifiers, cursors, tokens and their decoder, and what passwords need. Wants an {@link InstantSource}, the {@link
- * Revocations} and a {@link MeterRegistry}.
+ * Revocations}, the {@link Incidents} and a {@link MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CryptoSettings.class)
@@ -48,8 +49,8 @@ public class CryptoConfiguration {
     }
 
     @Bean
-    KeyFileWatch keyFileWatch(Secrets secrets, KeyRing ring, ApplicationEventPublisher events) {
-        return secrets.watchOver(ring, events);
+    KeyFileWatch keyFileWatch(Secrets secrets, KeyRing ring, ApplicationEventPublisher events, Incidents incidents) {
+        return secrets.watchOver(ring, events, incidents);
     }
 
     @Bean

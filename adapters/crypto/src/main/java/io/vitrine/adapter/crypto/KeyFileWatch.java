@@ -1,5 +1,7 @@
 package io.vitrine.adapter.crypto;
 
+import io.vitrine.domain.incident.Incident;
+import io.vitrine.domain.incident.Incidents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +32,24 @@ final class KeyFileWatch implements SmartLifecycle {
     private final SigningKeyReader reader;
     private final KeyRing ring;
     private final ApplicationEventPublisher events;
+    private final Incidents incidents;
 
     private @Nullable Sight last;
     private @Nullable Sight judged;
     private @Nullable ScheduledExecutorService running;
 
     /** @param file empty when the keys are in no file; nothing is looked at then */
-    KeyFileWatch(Optional<Path> file, SigningKeyReader reader, KeyRing ring, ApplicationEventPublisher events) {
+    KeyFileWatch(
+            Optional<Path> file,
+            SigningKeyReader reader,
+            KeyRing ring,
+            ApplicationEventPublisher events,
+            Incidents incidents) {
         this.file = file;
         this.reader = reader;
         this.ring = ring;
         this.events = events;
+        this.incidents = incidents;
     }
 
     /** What a look sees; the content is empty when the file cannot be read. */
@@ -120,5 +129,6 @@ final class KeyFileWatch implements SmartLifecycle {
 
     private void refuse(String reason) {
         log.warn("The changed file of the signing keys {}; the keys stay what they were", reason);
+        incidents.report(Incident.Failure.inBackground(new KeysNotReplaced(reason)));
     }
 }

@@ -3,6 +3,7 @@ package io.vitrine.adapter.crypto;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.vitrine.domain.incident.Incidents;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -53,10 +54,10 @@ final class Secrets {
     }
 
     /** Looks at the file that the settings name for the keys, if they name one, for as long as the service runs. */
-    KeyFileWatch watchOver(KeyRing ring, ApplicationEventPublisher events) {
+    KeyFileWatch watchOver(KeyRing ring, ApplicationEventPublisher events, Incidents incidents) {
         var keys = settings.tokens().keys();
         return new KeyFileWatch(
-                keys.isBlank() ? Optional.empty() : SigningKeyReader.fileIn(keys), reader, ring, events);
+                keys.isBlank() ? Optional.empty() : SigningKeyReader.fileIn(keys), reader, ring, events, incidents);
     }
 
     private static String longEnough(String secret) {

@@ -12,6 +12,8 @@ import io.vitrine.domain.account.PasswordHasher;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.browse.Cursors;
 import io.vitrine.domain.browse.PageRequest.Seek;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.token.AccessTokens;
 import io.vitrine.domain.token.PublicKeys;
@@ -248,6 +250,7 @@ class CryptoConfigurationTest {
                 .withBean(InstantSource.class, InstantSource::system)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean(Revocations.class, FakeRevocations::new)
+                .withBean(Incidents.class, InMemoryIncidents::new)
                 .withPropertyValues("vitrine.data=" + folder);
     }
 
@@ -290,6 +293,11 @@ class CryptoConfigurationTest {
         @Bean
         Revocations revocations() {
             return new FakeRevocations();
+        }
+
+        @Bean
+        Incidents incidents() {
+            return new InMemoryIncidents();
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incident;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ class KeyFileWatchTest {
     private final SigningKeyReader reader = new SigningKeyReader("VITRINE_TOKENS_KEYS");
     private final KeyRing ring = new KeyRing(new SigningKeys(List.of(KEY)));
 
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final List<Object> published = new ArrayList<>();
 
     private Path file;
@@ -37,7 +40,7 @@ class KeyFileWatchTest {
     @BeforeEach
     void keysInAFile(@TempDir Path folder) throws IOException {
         file = folder.resolve("keys.json");
-        watch = new KeyFileWatch(Optional.of(file), reader, ring, published::add);
+        watch = new KeyFileWatch(Optional.of(file), reader, ring, published::add, incidents);
         write(set(KEY));
         look(2);
     }
@@ -87,6 +90,7 @@ class KeyFileWatchTest {
 
         assertThat(names()).containsExactly(KEY.getKeyID());
         assertThat(output).doesNotContain(WARNING);
+        assertThat(incidents.reported()).isEmpty();
 
         look(1);
         assertThat(names()).containsExactly(SUCCESSOR.getKeyID(), KEY.getKeyID());
@@ -111,6 +115,7 @@ class KeyFileWatchTest {
         assertThat(names()).containsExactly(KEY.getKeyID());
         assertThat(output.toString().split(WARNING, -1)).hasSize(2);
         assertThat(output).contains("cannot be read").doesNotContain("s3cr3t");
+        assertThat(incidents.reported()).singleElement().satisfies(KeyFileWatchTest::saysNothingSecret);
     }
 
     @Test
@@ -147,7 +152,7 @@ class KeyFileWatchTest {
 
     @Test
     void keys_that_are_in_no_file_are_not_looked_at() {
-        var without = new KeyFileWatch(Optional.empty(), reader, ring, published::add);
+        var without = new KeyFileWatch(Optional.empty(), reader, ring, published::add, incidents);
 
         without.start();
         without.look();
@@ -164,6 +169,18 @@ class KeyFileWatchTest {
         watch.stop();
         watch.stop();
         assertThat(watch.isRunning()).isFalse();
+    }
+
+    private static void saysNothingSecret(Incident incident) {
+        assertThat(incident)
+                .isInstanceOfSatisfying(
+                        Incident.Failure.class,
+                        failure -> assertThat(failure.error())
+                                .isInstanceOf(KeysNotReplaced.class)
+                                .hasNoCause()
+                                .message()
+                                .startsWith(WARNING)
+                                .doesNotContain("s3cr3t"));
     }
 
     private List<String> names() {

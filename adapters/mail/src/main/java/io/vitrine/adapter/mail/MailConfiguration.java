@@ -1,6 +1,7 @@
 package io.vitrine.adapter.mail;
 
 import io.vitrine.domain.account.Mailer;
+import io.vitrine.domain.incident.Incidents;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Makes the mailer: through SMTP where a server is set, else into the log, but never in production. */
+/** Makes the mailer: through SMTP where a server is set, else into the log, but never in production. Wants {@link Incidents}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailSettings.class)
 public class MailConfiguration {
@@ -25,10 +26,14 @@ public class MailConfiguration {
     }
 
     @Bean
-    Mailer mailer(ObjectProvider<JavaMailSender> sender, ObjectProvider<LocalOutbox> outbox, MailSettings settings) {
+    Mailer mailer(
+            ObjectProvider<JavaMailSender> sender,
+            ObjectProvider<LocalOutbox> outbox,
+            MailSettings settings,
+            Incidents incidents) {
         var smtp = sender.getIfAvailable();
         if (smtp != null) {
-            return new SmtpMailer(smtp, settings, PAUSE);
+            return new SmtpMailer(smtp, settings, PAUSE, incidents);
         }
         var local = outbox.getIfAvailable();
         if (local == null) {

@@ -2,6 +2,8 @@ package io.vitrine.adapter.mail;
 
 import io.vitrine.domain.account.Letter;
 import io.vitrine.domain.account.Mailer;
+import io.vitrine.domain.incident.Incidents;
+import io.vitrine.domain.incident.RecurringFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +20,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * Sends mail through an SMTP server, on threads of its own. What waits has a bound, a server that is away is tried again for
- * a while, and what could not be sent is counted; nobody is kept waiting for any of that.
+ * a while, and what could not be sent is counted and reported; nobody is kept waiting for any of that.
  */
 final class SmtpMailer implements Mailer, AutoCloseable {
 
@@ -32,13 +34,15 @@ final class SmtpMailer implements Mailer, AutoCloseable {
     private final String from;
     private final RetryTemplate retry;
     private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    private final RecurringFailure losses;
     private final AtomicLong lost = new AtomicLong();
 
     /** @param pause before a letter is tried again; each further time twice as long */
-    SmtpMailer(JavaMailSender sender, MailSettings settings, Duration pause) {
+    SmtpMailer(JavaMailSender sender, MailSettings settings, Duration pause, Incidents incidents) {
         this.sender = sender;
         this.writing = new Writing(settings);
         this.from = settings.from();
+        this.losses = new RecurringFailure(incidents, System::nanoTime);
         this.retry = new RetryTemplate(RetryPolicy.builder()
                 .includes(MailException.class)
                 .maxRetries(3)
@@ -80,6 +84,7 @@ final class SmtpMailer implements Mailer, AutoCloseable {
                 });
                 return letter;
             });
+            losses.succeeded();
         } catch (RetryException failure) {
             isLost(reason(failure));
         }
@@ -94,6 +99,7 @@ final class SmtpMailer implements Mailer, AutoCloseable {
     private void isLost(String why) {
         lost.incrementAndGet();
         log.warn("A letter could not be sent: {}", why);
+        losses.failed(new LetterLost(why));
     }
 
     @Override

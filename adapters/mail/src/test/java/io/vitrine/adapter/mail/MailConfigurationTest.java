@@ -6,6 +6,8 @@ import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Letter;
 import io.vitrine.domain.account.Mailer;
 import io.vitrine.domain.account.Outbox;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incidents;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -16,7 +18,8 @@ class MailConfigurationTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
-            .withUserConfiguration(MailConfiguration.class);
+            .withUserConfiguration(MailConfiguration.class)
+            .withBean(Incidents.class, InMemoryIncidents::new);
 
     @Test
     void where_there_is_a_server_mail_goes_through_it() {

@@ -9,6 +9,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.vitrine.domain.account.EmailAddress;
 import io.vitrine.domain.account.Letter;
 import io.vitrine.domain.account.MailedToken;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incident;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ class SmtpMailerTest {
     private static final MailSettings SETTINGS =
             new MailSettings("shop@example.org", "", "https://shop.example/reset?a=b&token={token}");
 
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
 
     @AfterEach
@@ -86,21 +89,32 @@ class SmtpMailerTest {
 
             assertThat(back.waitForIncomingEmail(20_000, 1)).isTrue();
             assertThat(mailer.lost()).isZero();
+            assertThat(incidents.reported()).isEmpty();
         } finally {
             back.stop();
         }
     }
 
     @Test
-    void what_cannot_be_sent_is_counted_and_keeps_nobody_waiting() {
+    void what_cannot_be_sent_is_counted_and_keeps_nobody_waiting_and_is_reported_once_without_saying_whose_it_was() {
         server.start();
         var port = server.getSmtp().getPort();
         server.stop();
         try (var mailer = mailer(port)) {
             mailer.send(new Letter.PasswordChanged(ANA));
+            mailer.send(new Letter.PasswordReset(ANA, TOKEN));
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> mailer.lost() == 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> mailer.lost() == 2);
         }
+        assertThat(incidents.reported())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incident.Failure.class,
+                        failure -> assertThat(failure.error())
+                                .isInstanceOf(LetterLost.class)
+                                .hasNoCause()
+                                .message()
+                                .doesNotContain("ana", "example.org", TOKEN.value()));
     }
 
     @Test
@@ -115,10 +129,10 @@ class SmtpMailerTest {
         assertThat(Arrays.asList(server.getReceivedMessages())).hasSize(20);
     }
 
-    private static SmtpMailer mailer(int port) {
+    private SmtpMailer mailer(int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(port);
-        return new SmtpMailer(sender, SETTINGS, Duration.ofMillis(100));
+        return new SmtpMailer(sender, SETTINGS, Duration.ofMillis(100), incidents);
     }
 }

@@ -1,5 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.vitrine.domain.incident.Incidents;
+import io.vitrine.domain.incident.RecurringFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,7 +13,7 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Does something again and again from its start to its end, one after the other. What fails is done again the next time; of several
- * failures in a row the first is logged.
+ * failures in a row the first is logged, and reported if it is no outage.
  */
 final class Background implements AutoCloseable {
 
@@ -20,6 +22,7 @@ final class Background implements AutoCloseable {
     private final String what;
     private final Duration every;
     private final Mono<?> work;
+    private final RecurringFailure failures;
     private final Sinks.Empty<Void> stopping = Sinks.empty();
     private final Sinks.Empty<Void> stopped = Sinks.empty();
 
@@ -27,10 +30,11 @@ final class Background implements AutoCloseable {
     private @Nullable Disposable running;
 
     /** @param what for the log, such as {@code Wiping seals} */
-    Background(String what, Duration every, Mono<?> work) {
+    Background(String what, Duration every, Mono<?> work, Incidents incidents) {
         this.what = what;
         this.every = every;
         this.work = work;
+        failures = new RecurringFailure(incidents, System::nanoTime);
     }
 
     synchronized void start() {
@@ -49,6 +53,7 @@ final class Background implements AutoCloseable {
     }
 
     private void succeeded() {
+        failures.succeeded();
         if (failing) {
             log.info("{} works again", what);
             failing = false;
@@ -56,6 +61,7 @@ final class Background implements AutoCloseable {
     }
 
     private void failed(Throwable failure) {
+        failures.failed(failure);
         if (!failing) {
             log.warn("{} failed and is tried again every {}", what, every, failure);
             failing = true;

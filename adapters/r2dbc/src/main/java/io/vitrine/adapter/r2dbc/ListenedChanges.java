@@ -3,6 +3,8 @@ package io.vitrine.adapter.r2dbc;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.vitrine.domain.catalogue.CatalogueChange;
 import io.vitrine.domain.catalogue.CatalogueChanges;
+import io.vitrine.domain.incident.Incidents;
+import io.vitrine.domain.incident.RecurringFailure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +40,7 @@ final class ListenedChanges implements CatalogueChanges, AutoCloseable {
     private final Telling telling;
     private final Settlements settlements;
     private final GroupCommit<Object, Boolean> settling;
+    private final RecurringFailure failures;
     private final Sinks.Empty<Void> stopping = Sinks.empty();
     private final Sinks.Empty<Void> stopped = Sinks.empty();
 
@@ -51,11 +54,12 @@ final class ListenedChanges implements CatalogueChanges, AutoCloseable {
      * @param me an identity that no other instance has, nor had
      * @param nanos goes on while the process is stopped, as {@code System.nanoTime} does
      */
-    ListenedChanges(ListeningConnections connections, UUID me, LongSupplier nanos) {
+    ListenedChanges(ListeningConnections connections, UUID me, LongSupplier nanos, Incidents incidents) {
         this.connections = connections;
         this.me = me;
         lease = new Lease(nanos);
         telling = new Telling(lease);
+        failures = new RecurringFailure(incidents, nanos);
         settlements = new Settlements(me);
         // What was asked for is over when all have answered, or after the length of a lease: who has not heard by then
         // holds none.
@@ -91,6 +95,7 @@ final class ListenedChanges implements CatalogueChanges, AutoCloseable {
     }
 
     private void works() {
+        failures.succeeded();
         if (!isHeard) {
             log.info("Changes of the catalogue are heard again");
             isHeard = true;
@@ -106,12 +111,16 @@ final class ListenedChanges implements CatalogueChanges, AutoCloseable {
             lease.reached();
         }
         telling.lost();
+        var isOutage = Failures.isOutage(failure);
+        if (!isOutage) {
+            failures.failed(failure);
+        }
         if (isHeard) {
             log.warn(
                     "Changes of the catalogue are not heard, so nothing that is kept of it is trusted and writes take"
                             + " up to {} s longer: {}",
                     Lease.LENGTH.toSeconds(),
-                    Failures.isOutage(failure) ? Failures.unavailable(failure).getMessage() : failure.toString());
+                    isOutage ? Failures.unavailable(failure).getMessage() : failure.toString());
             isHeard = false;
         }
     }

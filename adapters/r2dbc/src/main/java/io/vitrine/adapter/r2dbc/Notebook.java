@@ -1,5 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
+import io.vitrine.domain.incident.Incidents;
+import io.vitrine.domain.incident.RecurringFailure;
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What is noted without anybody waiting for it. It waits in memory until it is stored with what else was noted, a moment later; while
- * PostgreSQL is away, until it is back. What was not confirmed is stored again. What there is no room for is lost, and counted.
+ * PostgreSQL is away, until it is back. What was not confirmed is stored again. What there is no room for is lost, counted
+ * and reported.
  */
 final class Notebook<T> implements AutoCloseable {
 
@@ -30,6 +33,7 @@ final class Notebook<T> implements AutoCloseable {
     private final int most;
     private final Function<List<T>, Mono<Void>> store;
     private final Background storing;
+    private final RecurringFailure losses;
 
     private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
@@ -40,11 +44,12 @@ final class Notebook<T> implements AutoCloseable {
      * @param what for the log, such as {@code audit events}
      * @param most how many may wait
      */
-    Notebook(String what, int most, Function<List<T>, Mono<Void>> store) {
+    Notebook(String what, int most, Function<List<T>, Mono<Void>> store, Incidents incidents) {
         this.what = what;
         this.most = most;
         this.store = store;
-        storing = new Background("Storing " + what, EVERY, stored());
+        storing = new Background("Storing " + what, EVERY, stored(), incidents);
+        losses = new RecurringFailure(incidents, System::nanoTime);
     }
 
     void start() {
@@ -55,6 +60,7 @@ final class Notebook<T> implements AutoCloseable {
         if (waitingCount.incrementAndGet() > most) {
             waitingCount.decrementAndGet();
             lost.incrementAndGet();
+            losses.failed(new NotesLost(what, "too many wait to be stored"));
         } else {
             waiting.add(noted);
         }
@@ -107,6 +113,7 @@ final class Notebook<T> implements AutoCloseable {
 
     private Mono<Void> stored(List<T> batch) {
         return Mono.defer(() -> store.apply(batch))
+                .doOnSuccess(_ -> losses.succeeded())
                 .onErrorResume(
                         failure -> !(failure instanceof StoreUnavailable),
                         _ -> Flux.fromIterable(batch)
@@ -122,6 +129,7 @@ final class Notebook<T> implements AutoCloseable {
                         failure -> Mono.fromRunnable(() -> {
                             log.error("One of the {} cannot be stored", what, failure);
                             lost.incrementAndGet();
+                            losses.failed(failure);
                         }));
     }
 
@@ -132,6 +140,7 @@ final class Notebook<T> implements AutoCloseable {
         storing.close();
         if (waitingCount.get() > 0) {
             log.error("{} {} are lost, as they could not be stored before the end", waitingCount, what);
+            losses.failed(new NotesLost(what, "they could not be stored before the end"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.vitrine.domain.account.SessionId;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.token.RefreshTokens;
 import io.vitrine.domain.token.Revocations;
 import io.vitrine.domain.token.TokenLifetimes;
@@ -39,11 +40,11 @@ final class PolledRevocations implements Revocations, AutoCloseable {
     private volatile Instant askedAt = Instant.MIN;
     private volatile Instant askedForEverythingAt = Instant.MIN;
 
-    PolledRevocations(RefreshTokens tokens, TokenLifetimes lifetimes, InstantSource clock) {
+    PolledRevocations(RefreshTokens tokens, TokenLifetimes lifetimes, InstantSource clock, Incidents incidents) {
         this.tokens = tokens;
         this.clock = clock;
         remembered = lifetimes.access().plus(TOLERANCE);
-        asking = new Background("Asking for ended sessions", EVERY, asked());
+        asking = new Background("Asking for ended sessions", EVERY, asked(), incidents);
     }
 
     void start() {

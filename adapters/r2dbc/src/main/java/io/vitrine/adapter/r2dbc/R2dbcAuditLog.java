@@ -9,6 +9,7 @@ import io.vitrine.domain.audit.AuditInquiry;
 import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.AuditRecord;
 import io.vitrine.domain.audit.AuditWalk;
+import io.vitrine.domain.incident.Incidents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,9 +31,9 @@ final class R2dbcAuditLog implements AuditLog, AutoCloseable {
     private final Database database;
     private final Notebook<AuditEvent> notebook;
 
-    R2dbcAuditLog(Database database, MeterRegistry meters) {
+    R2dbcAuditLog(Database database, MeterRegistry meters, Incidents incidents) {
         this.database = database;
-        notebook = new Notebook<>("audit events", MOST_WAITING, this::stored);
+        notebook = new Notebook<>("audit events", MOST_WAITING, this::stored, incidents);
         measure(meters);
     }
 

@@ -15,6 +15,7 @@ import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.passkey.PasskeyChallenges;
 import io.vitrine.domain.passkey.Passkeys;
@@ -34,8 +35,8 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes the ports that PostgreSQL implements. It needs {@link R2dbcConnectionDetails}, {@link Identifiers}, {@link TokenLifetimes}, {@link Quotas} and
- * an {@link InstantSource}.
+ * Makes the ports that PostgreSQL implements. It needs {@link R2dbcConnectionDetails}, {@link Identifiers}, {@link TokenLifetimes}, {@link Quotas}, {@link
+ * Incidents} and an {@link InstantSource}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
@@ -144,23 +145,24 @@ public class R2dbcConfiguration {
 
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
-    ListenedChanges catalogueChanges(R2dbcConnectionDetails address, Identifiers identifiers) {
+    ListenedChanges catalogueChanges(R2dbcConnectionDetails address, Identifiers identifiers, Incidents incidents) {
         return new ListenedChanges(
                 new ListeningConnections(address.getConnectionFactoryOptions(), System::nanoTime),
                 identifiers.next(),
-                System::nanoTime);
+                System::nanoTime,
+                incidents);
     }
 
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
-    R2dbcAuditLog auditLog(Database database, MeterRegistry meters) {
-        return new R2dbcAuditLog(database, meters);
+    R2dbcAuditLog auditLog(Database database, MeterRegistry meters, Incidents incidents) {
+        return new R2dbcAuditLog(database, meters, incidents);
     }
 
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
-    R2dbcExceededLimits exceededLimits(Database database) {
-        return new R2dbcExceededLimits(database);
+    R2dbcExceededLimits exceededLimits(Database database, Incidents incidents) {
+        return new R2dbcExceededLimits(database, incidents);
     }
 
     @Bean
@@ -197,14 +199,15 @@ public class R2dbcConfiguration {
 
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
-    PolledRevocations revocations(RefreshTokens tokens, TokenLifetimes lifetimes, InstantSource clock) {
-        return new PolledRevocations(tokens, lifetimes, clock);
+    PolledRevocations revocations(
+            RefreshTokens tokens, TokenLifetimes lifetimes, InstantSource clock, Incidents incidents) {
+        return new PolledRevocations(tokens, lifetimes, clock, incidents);
     }
 
     @Bean(initMethod = "start")
     @DependsOnDatabaseInitialization
-    Background wipingOfSeals(Database database, TokenLifetimes lifetimes, InstantSource clock) {
+    Background wipingOfSeals(Database database, TokenLifetimes lifetimes, InstantSource clock, Incidents incidents) {
         var seals = new Seals(database, lifetimes);
-        return new Background("Wiping seals", WIPING, Mono.defer(() -> seals.wipe(clock.instant())));
+        return new Background("Wiping seals", WIPING, Mono.defer(() -> seals.wipe(clock.instant())), incidents);
     }
 }

@@ -1,6 +1,7 @@
 package io.vitrine.adapter.r2dbc;
 
 import io.r2dbc.spi.Readable;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.ExceededLimit;
 import io.vitrine.domain.limit.ExceededLimits;
 import io.vitrine.domain.limit.LimitKey;
@@ -25,9 +26,9 @@ final class R2dbcExceededLimits implements ExceededLimits, AutoCloseable {
     private final Database database;
     private final Notebook<ExceededLimit> notebook;
 
-    R2dbcExceededLimits(Database database) {
+    R2dbcExceededLimits(Database database, Incidents incidents) {
         this.database = database;
-        notebook = new Notebook<>("exceeded limits", MOST_WAITING, this::stored);
+        notebook = new Notebook<>("exceeded limits", MOST_WAITING, this::stored, incidents);
     }
 
     void start() {

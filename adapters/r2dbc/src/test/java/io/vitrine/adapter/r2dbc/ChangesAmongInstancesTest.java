@@ -5,6 +5,7 @@ import static io.vitrine.domain.catalogue.ProductDraftBuilder.aProduct;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.r2dbc.spi.Connection;
 import io.vitrine.domain.catalogue.Brand;
@@ -23,6 +24,7 @@ import io.vitrine.domain.exchange.ImportLine;
 import io.vitrine.domain.exchange.ImportMode;
 import io.vitrine.domain.exchange.ImportOrder;
 import io.vitrine.domain.exchange.ImportRun;
+import io.vitrine.domain.incident.Incident;
 import io.vitrine.domain.shared.Actor;
 import io.vitrine.domain.shared.SequentialIdentifiers;
 import java.io.IOException;
@@ -31,6 +33,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -132,6 +136,32 @@ class ChangesAmongInstancesTest {
 
             await().until(() -> here.told.stream().anyMatch(CatalogueChange.Unheard.class::isInstance));
             here.waitUntil(Hearing.CURRENT);
+        }
+    }
+
+    @Test
+    void a_failure_that_is_no_outage_is_reported_once_however_often_it_comes() {
+        var broken = new AtomicBoolean();
+        var failures = new AtomicInteger();
+        try (var here = Instance.at(database.address(), _ -> failIf(broken, failures))) {
+            broken.set(true);
+            product();
+            await().untilAtomic(failures, greaterThan(2));
+            broken.set(false);
+            here.waitUntil(Hearing.CURRENT);
+
+            assertThat(here.incidents.reported())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Incident.Failure.class,
+                            failure -> assertThat(failure.error()).hasStackTraceContaining("on purpose"));
+        }
+    }
+
+    private static void failIf(AtomicBoolean broken, AtomicInteger failures) {
+        if (broken.get()) {
+            failures.incrementAndGet();
+            throw new IllegalStateException("on purpose");
         }
     }
 

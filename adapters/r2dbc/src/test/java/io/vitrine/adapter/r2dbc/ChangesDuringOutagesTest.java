@@ -35,6 +35,7 @@ class ChangesDuringOutagesTest {
                 here.waitUntil(Hearing.CURRENT);
                 assertThat(here.told.getFirst()).isInstanceOf(CatalogueChange.Unheard.class);
                 here.settled();
+                assertThat(here.incidents.reported()).isEmpty();
             }
         }
     }
@@ -58,6 +59,7 @@ class ChangesDuringOutagesTest {
             here.waitUntil(Hearing.CURRENT);
             assertThat(here.told.getFirst()).isInstanceOf(CatalogueChange.Unheard.class);
             here.settled();
+            assertThat(here.incidents.reported()).isEmpty();
             assertThat(here.changes.hearing()).isEqualTo(Hearing.CURRENT);
         }
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.vitrine.domain.catalogue.CatalogueChange;
 import io.vitrine.domain.catalogue.CatalogueChanges.Hearing;
+import io.vitrine.domain.incident.InMemoryIncidents;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,10 +17,12 @@ final class Instance implements AutoCloseable {
 
     final UUID id = UUID.randomUUID();
     final List<CatalogueChange> told = new CopyOnWriteArrayList<>();
+    final InMemoryIncidents incidents = new InMemoryIncidents();
     final ListenedChanges changes;
 
     private Instance(ConnectionFactoryOptions address, Consumer<CatalogueChange> listener) {
-        changes = new ListenedChanges(new ListeningConnections(address, System::nanoTime), id, System::nanoTime);
+        changes = new ListenedChanges(
+                new ListeningConnections(address, System::nanoTime), id, System::nanoTime, incidents);
         changes.tell(listener.andThen(told::add));
         changes.start();
     }

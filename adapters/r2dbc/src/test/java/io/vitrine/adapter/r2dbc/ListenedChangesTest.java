@@ -7,6 +7,7 @@ import io.vitrine.domain.catalogue.CatalogueChanges;
 import io.vitrine.domain.catalogue.CatalogueChanges.Hearing;
 import io.vitrine.domain.catalogue.CatalogueChangesContract;
 import io.vitrine.domain.catalogue.Products;
+import io.vitrine.domain.incident.InMemoryIncidents;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,8 @@ class ListenedChangesTest extends CatalogueChangesContract {
     private final ListenedChanges changes = new ListenedChanges(
             new ListeningConnections(TestDatabase.shared().address(), System::nanoTime),
             UUID.randomUUID(),
-            System::nanoTime);
+            System::nanoTime,
+            new InMemoryIncidents());
 
     @BeforeEach
     void start() {

@@ -6,6 +6,7 @@ import io.vitrine.domain.health.Finding;
 import io.vitrine.domain.health.Status;
 import io.vitrine.domain.health.VitalSign;
 import io.vitrine.domain.health.VitalSignContract;
+import io.vitrine.domain.incident.InMemoryIncidents;
 import io.vitrine.domain.shared.StoreUnavailable;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +23,7 @@ class NotebookSignTest extends VitalSignContract {
     private static final int MOST = 10;
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE);
-    private final Notebook<Integer> notebook = new Notebook<>("numbers", MOST, this::stored);
+    private final Notebook<Integer> notebook = new Notebook<>("numbers", MOST, this::stored, new InMemoryIncidents());
     private final NotebookSign sign = new NotebookSign("audit", notebook, nanos::get);
     private volatile boolean away;
 

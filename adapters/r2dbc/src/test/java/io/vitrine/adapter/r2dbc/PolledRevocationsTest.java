@@ -7,6 +7,7 @@ import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.account.SessionId;
 import io.vitrine.domain.audit.AuditLog;
+import io.vitrine.domain.incident.InMemoryIncidents;
 import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.token.AccessContract;
 import io.vitrine.domain.token.RefreshTokens;
@@ -26,7 +27,8 @@ class PolledRevocationsTest extends AccessContract {
     private final PolledRevocations revocations = new PolledRevocations(
             new R2dbcRefreshTokens(new Database(connections, Duration.ofSeconds(5)), LIFETIMES, TestQuotas.AMPLE),
             LIFETIMES,
-            clock::get);
+            clock::get,
+            new InMemoryIncidents());
 
     private Login login = new Login(
             new SessionId(identifiers.next()), account("x@example.org").id(), secrets.next());

@@ -11,6 +11,8 @@ import io.vitrine.domain.audit.AuditLog;
 import io.vitrine.domain.audit.AuditLog.Verification;
 import io.vitrine.domain.audit.AuditLogContract;
 import io.vitrine.domain.audit.AuditRecord;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incident;
 import io.vitrine.domain.token.RefreshTokens;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -25,6 +27,7 @@ class R2dbcAuditLogTest extends AuditLogContract {
 
     private final TestDatabase database = TestDatabase.shared();
     private final TestPorts ports = TestPorts.onEmptyDatabase();
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
 
     @BeforeEach
     void start() {
@@ -131,7 +134,7 @@ class R2dbcAuditLogTest extends AuditLogContract {
 
     @Test
     void what_is_noted_before_the_end_is_kept_at_the_end() {
-        var ending = new R2dbcAuditLog(database.database(), new SimpleMeterRegistry());
+        var ending = log(database.database());
         IntStream.range(0, 1_000).forEach(n -> ending.note(login("ana", "session-" + n, NOW)));
 
         ending.close();
@@ -140,17 +143,42 @@ class R2dbcAuditLogTest extends AuditLogContract {
     }
 
     @Test
-    void what_there_is_no_room_for_is_counted() {
-        var idle = new R2dbcAuditLog(database.database(), new SimpleMeterRegistry());
+    void what_there_is_no_room_for_is_counted_and_reported_once_without_saying_what_it_was() {
+        var idle = log(database.database());
         IntStream.range(0, R2dbcAuditLog.MOST_WAITING + 7).forEach(n -> idle.note(login("ana", "session-" + n, NOW)));
 
         assertThat(idle.lost()).isEqualTo(7);
+        assertThat(incidents.reported()).singleElement().satisfies(R2dbcAuditLogTest::saysNothingOfAna);
+    }
+
+    @Test
+    void what_cannot_be_stored_before_the_end_is_reported() {
+        var connections = new BrokenConnections(database.connections());
+        var ending = log(new Database(connections, Duration.ofSeconds(5)));
+        connections.breakAll();
+        ending.note(login("ana", "session-1", NOW));
+
+        ending.close();
+
+        assertThat(incidents.reported()).singleElement().satisfies(R2dbcAuditLogTest::saysNothingOfAna);
+    }
+
+    private static void saysNothingOfAna(Incident incident) {
+        assertThat(incident)
+                .isInstanceOfSatisfying(
+                        Incident.Failure.class,
+                        failure -> assertThat(failure.error())
+                                .isInstanceOf(NotesLost.class)
+                                .hasNoCause()
+                                .message()
+                                .startsWith("audit events are lost")
+                                .doesNotContain("ana", "session"));
     }
 
     @Test
     void what_is_noted_while_the_database_is_away_is_kept_in_its_order_once_it_is_back() {
         var connections = new BrokenConnections(database.connections());
-        var log = new R2dbcAuditLog(new Database(connections, Duration.ofSeconds(5)), new SimpleMeterRegistry());
+        var log = log(new Database(connections, Duration.ofSeconds(5)));
         log.start();
         connections.breakAll();
         IntStream.range(0, 300).forEach(n -> log.note(login("ana", "session-" + n, NOW)));
@@ -159,10 +187,15 @@ class R2dbcAuditLogTest extends AuditLogContract {
         connections.repair();
 
         awaitRecords(300);
+        assertThat(incidents.reported()).isEmpty();
         assertThat(results(audit().records(AuditInquiry.EVERYTHING)).getFirst().event())
                 .isEqualTo(login("ana", "session-299", NOW));
         assertThat(log.lost()).isZero();
         log.close();
+    }
+
+    private R2dbcAuditLog log(Database itsDatabase) {
+        return new R2dbcAuditLog(itsDatabase, new SimpleMeterRegistry(), incidents);
     }
 
     private void noted(int many) {

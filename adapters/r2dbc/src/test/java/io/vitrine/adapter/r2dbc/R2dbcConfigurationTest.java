@@ -18,6 +18,8 @@ import io.vitrine.domain.catalogue.Products;
 import io.vitrine.domain.catalogue.Sku;
 import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incidents;
 import io.vitrine.domain.limit.Quotas;
 import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.passkey.PasskeyChallenges;
@@ -51,6 +53,7 @@ class R2dbcConfigurationTest {
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(TokenLifetimes.class, () -> TokenLifetimes.USUAL)
             .withBean(Quotas.class, () -> TestQuotas.AMPLE)
+            .withBean(Incidents.class, InMemoryIncidents::new)
             .withBean(InstantSource.class, Clock::systemUTC)
             .withPropertyValues(
                     "spring.r2dbc.url=r2dbc:postgresql://" + place,
@@ -93,7 +96,8 @@ class R2dbcConfigurationTest {
         application.run(context ->
                 context.getBean(AuditLog.class).note(AuditEvent.happened(Type.STARTED, "vitrine", occasion)));
 
-        StepVerifier.create(new R2dbcAuditLog(database.database(), new SimpleMeterRegistry()).verify())
+        StepVerifier.create(new R2dbcAuditLog(database.database(), new SimpleMeterRegistry(), new InMemoryIncidents())
+                        .verify())
                 .expectNext(new AuditLog.Verification.Intact(1))
                 .verifyComplete();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.vitrine.domain.incident.InMemoryIncidents;
+import io.vitrine.domain.incident.Incident;
 import io.vitrine.domain.limit.ExceededLimits;
 import io.vitrine.domain.limit.ExceededLimitsContract;
 import io.vitrine.domain.limit.Policy;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class R2dbcExceededLimitsTest extends ExceededLimitsContract {
 
     private final TestDatabase database = TestDatabase.shared();
-    private final R2dbcExceededLimits exceeded = new R2dbcExceededLimits(database.database());
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
+    private final R2dbcExceededLimits exceeded = new R2dbcExceededLimits(database.database(), incidents);
 
     @BeforeEach
     void start() {
@@ -46,7 +49,7 @@ class R2dbcExceededLimitsTest extends ExceededLimitsContract {
     @Test
     void what_is_noted_while_the_database_is_away_is_kept_once_it_is_back() {
         var connections = new BrokenConnections(database.connections());
-        var limits = new R2dbcExceededLimits(new Database(connections, Duration.ofSeconds(5)));
+        var limits = new R2dbcExceededLimits(new Database(connections, Duration.ofSeconds(5)), incidents);
         limits.start();
         connections.breakAll();
         limits.note(client("ana", Policy.API, NOW));
@@ -61,7 +64,7 @@ class R2dbcExceededLimitsTest extends ExceededLimitsContract {
 
     @Test
     void what_there_is_no_room_for_is_counted() {
-        var idle = new R2dbcExceededLimits(database.database());
+        var idle = new R2dbcExceededLimits(database.database(), incidents);
         IntStream.range(0, R2dbcExceededLimits.MOST_WAITING + 7)
                 .forEach(n -> idle.note(client("client-" + n, Policy.API, NOW)));
 
@@ -69,13 +72,15 @@ class R2dbcExceededLimitsTest extends ExceededLimitsContract {
     }
 
     @Test
-    void what_cannot_be_stored_takes_nothing_else_with_it() {
+    void what_cannot_be_stored_takes_nothing_else_with_it_and_is_reported_once() {
         exceeded.note(client("ana", Policy.API, NOW));
         exceeded.note(client("bob", Policy.API, Instant.MAX.minusSeconds(86_400)));
         exceeded.note(client("eve", Policy.API, NOW));
+        exceeded.note(client("joe", Policy.API, Instant.MAX.minusSeconds(86_400)));
 
         awaitKept(2);
-        await().until(exceeded::lost, lost -> lost == 1);
+        await().until(exceeded::lost, lost -> lost == 2);
+        assertThat(incidents.reported()).hasSize(1).hasOnlyElementsOfType(Incident.Failure.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.vitrine.domain.exchange.Imports;
 import io.vitrine.domain.factor.LoginChallenges;
 import io.vitrine.domain.factor.SecondFactors;
 import io.vitrine.domain.idempotency.Answers;
+import io.vitrine.domain.incident.InMemoryIncidents;
 import io.vitrine.domain.limit.TestQuotas;
 import io.vitrine.domain.shared.Atomically;
 import io.vitrine.domain.shared.Housekeeping;
@@ -47,6 +48,6 @@ record TestPorts(
                 new R2dbcRefreshTokens(database, TokenLifetimes.USUAL, TestQuotas.AMPLE),
                 new R2dbcSecondFactors(database),
                 new R2dbcLoginChallenges(database),
-                new R2dbcAuditLog(database, new SimpleMeterRegistry()));
+                new R2dbcAuditLog(database, new SimpleMeterRegistry(), new InMemoryIncidents()));
     }
 }

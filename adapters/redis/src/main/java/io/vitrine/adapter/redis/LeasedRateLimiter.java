@@ -50,6 +50,11 @@ public final class LeasedRateLimiter implements RateLimiter {
         return key.policy() == Policy.API ? Mono.defer(() -> leased(key, quota)) : limiter.take(key, quota);
     }
 
+    @Override
+    public boolean isAway() {
+        return limiter.isAway();
+    }
+
     private Mono<Decision> leased(LimitKey key, Quota quota) {
         var asked = nanos.getAsLong();
         var lease = leases.get(key, _ -> new Lease(most, asked));

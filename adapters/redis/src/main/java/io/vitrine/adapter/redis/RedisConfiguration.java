@@ -73,6 +73,11 @@ public class RedisConfiguration {
     }
 
     @Bean
+    ClientResourcesBuilderCustomizer measuring(MeterRegistry meters) {
+        return resources -> resources.commandLatencyRecorder(new CommandLatencies(meters));
+    }
+
+    @Bean
     LettuceClientConfigurationBuilderCustomizer shortWaiting(RedisSettings settings) {
         return client -> client.commandTimeout(settings.timeout());
     }

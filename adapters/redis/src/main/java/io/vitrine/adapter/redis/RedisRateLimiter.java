@@ -35,6 +35,11 @@ public final class RedisRateLimiter implements RateLimiter {
                         : new Decision.Exceeded(quota, taken.reset(), taken.first()));
     }
 
+    @Override
+    public boolean isAway() {
+        return redis.isAway();
+    }
+
     /**
      * Takes several requests at once, or as many as there are.
      *

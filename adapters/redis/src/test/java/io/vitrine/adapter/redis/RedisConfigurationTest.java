@@ -25,13 +25,15 @@ class RedisConfigurationTest {
     @ValueSource(
             strings = {"", "spring.data.redis.host=", "spring.data.redis.port=6379", "spring.data.redis.password=x"})
     void where_no_redis_is_named_there_is_none_of_it(String setting) {
-        runner.withPropertyValues(setting)
-                .run(context -> assertThat(context)
-                        .hasNotFailed()
-                        .doesNotHaveBean(RedisConnectionFactory.class)
-                        .doesNotHaveBean(RedisLink.class)
-                        .doesNotHaveBean(RedisRateLimiter.class)
-                        .doesNotHaveBean("sharedCache"));
+        runner.withPropertyValues(setting).run(context -> {
+            assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(RedisConnectionFactory.class)
+                    .doesNotHaveBean(RedisLink.class)
+                    .doesNotHaveBean(RedisRateLimiter.class)
+                    .doesNotHaveBean("sharedCache");
+            assertThat(context.getBean(MeterRegistry.class).getMeters()).isEmpty();
+        });
     }
 
     @ParameterizedTest

@@ -226,7 +226,7 @@ class RedisFaultsTest {
         }
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(Level.WARN)).hasSize(1));
-        await().atMost(Duration.ofSeconds(30)).until(link.part(RedisLink.class)::isAway);
+        await().atMost(Duration.ofSeconds(30)).until(link.limiter()::isAway);
     }
 
     private static void assertAway(Mono<?> asking) {
@@ -242,8 +242,7 @@ class RedisFaultsTest {
                         return true;
                     });
         }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !link.part(RedisLink.class).isAway());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !link.limiter().isAway());
     }
 
     /** What Redis is asked for and has to be able to write for. */
