@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.Wrapped;
 import io.vitrine.domain.account.Accounts;
 import io.vitrine.domain.account.Role;
 import io.vitrine.domain.audit.AuditLog;
@@ -167,7 +168,9 @@ class RotationCostsTest extends AccessContract {
 
         private Connection watched(Connection connection) {
             return (Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    getClass().getClassLoader(),
+                    new Class<?>[] {Connection.class, Wrapped.class},
+                    (_, method, arguments) -> {
                         if (TOLD.contains(method.getName())) {
                             told.add(method.getName());
                         }
