@@ -22,6 +22,7 @@ import org.springframework.boot.data.redis.autoconfigure.health.DataRedisReactiv
 import org.springframework.boot.data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import reactor.netty.ReactorNetty;
 
 /** Where it all begins, and what it is made of. What knows Redis or Sentry is made where there is one, by its adapter. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -62,8 +63,17 @@ public class VitrineApplication {
         if (TokenCommand.isMeantBy(arguments)) {
             System.exit(TokenCommand.ofThisProcess().run(arguments));
         }
+        haveAnEventLoopForEachCore();
         var application = new SpringApplication(VitrineApplication.class);
         application.addInitializers(new LocalDatabase());
         application.run(arguments);
+    }
+
+    /** Reactor Netty makes at least four of each kind, which on fewer cores do nothing but take turns. */
+    private static void haveAnEventLoopForEachCore() {
+        if (System.getProperty(ReactorNetty.IO_WORKER_COUNT) == null) {
+            var cores = Runtime.getRuntime().availableProcessors();
+            System.setProperty(ReactorNetty.IO_WORKER_COUNT, Integer.toString(cores));
+        }
     }
 }

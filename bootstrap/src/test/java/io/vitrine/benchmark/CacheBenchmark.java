@@ -15,7 +15,7 @@ import redis.embedded.RedisServer;
 
 /**
  * What reads of the catalogue cost, each against a bare Reactor Netty server that is asked the same and sends the same bytes: from the near cache, from Redis, and
- * from PostgreSQL; compressed, with a token, and without the limits. What is compared is the processor time of the servers for each request, which a slow
+ * from PostgreSQL; compressed, with a token, without the limits, metrics or log. What is compared is the processor time of the servers for each request, which a slow
  * load does not hide. Servers on one core once they are warm, the load on the other, in turns. Then
  * Redis is stopped under load. Argument: the number of rounds.
  */
@@ -35,6 +35,8 @@ final class CacheBenchmark {
     private static final String PAGE = "/api/v1/products?size=20";
     private static final Map<String, String> NOTHING_NEAR =
             Map.of("VITRINE_CACHE_NEAR_RESOURCES", "0B", "VITRINE_CACHE_NEAR_LISTS", "0B");
+    private static final Map<String, String> UNMEASURED = Map.of("MANAGEMENT_METRICS_ENABLE_ALL", "false");
+    private static final Map<String, String> UNTOLD = Map.of("VITRINE_LOG_ACCESS", "none");
 
     private final MeasuredService service;
     private final int rounds;
@@ -78,7 +80,8 @@ final class CacheBenchmark {
         compare("page of 20", PAGE, service.process(), MeasuredService.PORT);
         compare("page of 20, gzip", PAGE, service.process(), MeasuredService.PORT, "Accept-Encoding: gzip");
         compare("product, with a token", product, service.process(), MeasuredService.PORT, reader);
-        withAnother("what the limits cost", UnlimitedService.class, Map.of(), this::compareLimits);
+        withAnother("what the limits cost", UnlimitedService.class, Map.of(), this::compareWithout);
+        withAnother("what metrics cost", null, UNMEASURED, this::compareWithout);
         withAnother(
                 "products, from Redis",
                 null,
@@ -88,6 +91,11 @@ final class CacheBenchmark {
                 "products, from PostgreSQL",
                 null,
                 NOTHING_NEAR,
+                (name, other) -> compare(name, products, other, OTHER_PORT));
+        withAnother(
+                "the same, without a log",
+                null,
+                with(NOTHING_NEAR, UNTOLD),
                 (name, other) -> compare(name, products, other, OTHER_PORT));
         withAnother("Redis stopped under load", null, redis(), this::stopRedis);
         System.out.printf(
@@ -189,19 +197,19 @@ final class CacheBenchmark {
         }
     }
 
-    private void compareLimits(String name, ChildProcess other) throws Exception {
-        var limited = new Costs(service.process());
-        var unlimited = new Costs(other);
+    private void compareWithout(String name, ChildProcess other) throws Exception {
+        var with = new Costs(service.process());
+        var without = new Costs(other);
         for (int round = 0; round < 2 * rounds; round++) {
-            limited.measure(() -> load(MeasuredService.PORT, product, SECONDS));
-            unlimited.measure(() -> load(OTHER_PORT, product, SECONDS));
+            with.measure(() -> load(MeasuredService.PORT, product, SECONDS));
+            without.measure(() -> load(OTHER_PORT, product, SECONDS));
         }
         System.out.printf(
                 "%-28s %9.1f with, %.1f without: %.1f %%%n",
                 name,
-                limited.microseconds(),
-                unlimited.microseconds(),
-                100 * (limited.microseconds() - unlimited.microseconds()) / unlimited.microseconds());
+                with.microseconds(),
+                without.microseconds(),
+                100 * (with.microseconds() - without.microseconds()) / without.microseconds());
     }
 
     /** Without Redis means a service that has never known one. */

@@ -17,6 +17,7 @@ final class RequestLog {
     private static final Logger access = LoggerFactory.getLogger("io.vitrine.access");
     private static final Logger slow = LoggerFactory.getLogger("io.vitrine.slow");
 
+    private static final long NANOS_PER_TENTH = TimeUnit.MILLISECONDS.toNanos(1) / 10;
     private static final double NANOS_PER_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Access told;
@@ -117,6 +118,7 @@ final class RequestLog {
     }
 
     private static String text(long nanos) {
-        return String.format(Locale.ROOT, "%.1f", milliseconds(nanos));
+        var tenths = nanos / NANOS_PER_TENTH;
+        return tenths / 10 + "." + tenths % 10;
     }
 }
