@@ -10,6 +10,7 @@ import io.vitrine.adapter.r2dbc.TestDatabase;
 import io.vitrine.benchmark.ChildProcess;
 import io.vitrine.benchmark.Deployment;
 import io.vitrine.bootstrap.VitrineApplication;
+import io.vitrine.domain.factor.AuthenticatorCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -223,7 +224,7 @@ class LogsTest {
 
     private void secondFactor(String access) {
         var password = "{\"password\":\"%s\"}".formatted(PASSWORD);
-        var app = AuthenticatorApp.with(
+        var app = AuthenticatorCodes.with(
                 secrets.of(post("/me/totp", password, access).json(), "secret"));
         secrets.addCodes(app.code(), app.nextCode(), app.wrongCode());
         post("/me/totp/confirm", code("planted"), access);

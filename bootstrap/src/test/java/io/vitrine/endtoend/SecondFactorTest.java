@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vitrine.adapter.r2dbc.TestDatabase;
 import io.vitrine.domain.account.Role;
+import io.vitrine.domain.factor.AuthenticatorCodes;
 import io.vitrine.endtoend.Vitrine.Reply;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -199,16 +200,16 @@ class SecondFactorTest {
                 .orElseThrow();
     }
 
-    private AuthenticatorApp begun() {
+    private AuthenticatorCodes begun() {
         var begun = own("/me/totp", WITH_PASSWORD);
         assertThat(begun.status()).as(begun.body()).isEqualTo(201);
         var secret = begun.json().path("secret").asString();
         assertThat(begun.json().path("uri").asString())
                 .startsWith("otpauth://totp/The%20Shop:ana%40example.org?secret=" + secret);
-        return AuthenticatorApp.with(secret);
+        return AuthenticatorCodes.with(secret);
     }
 
-    private List<String> switchedOn(AuthenticatorApp app) {
+    private List<String> switchedOn(AuthenticatorCodes app) {
         var confirmed = own("/me/totp/confirm", "{\"code\":\"%s\"}".formatted(app.code()));
         assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
         return texts(confirmed.json().path("recoveryCodes"));

@@ -1,4 +1,4 @@
-package io.vitrine.endtoend;
+package io.vitrine.domain.factor;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -7,29 +7,32 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What an authenticator app knows (RFC 6238), by nothing that the service is made of.
+ * The codes of an authenticator app (RFC 6238), by nothing that the service is made of. The moment in which it is told its secret is the one
+ * of its codes, so that a test that takes a while does not depend on when it began.
  *
  * @param secret as it was told, in base 32
  * @param step of the time at which it was
  */
-record AuthenticatorApp(String secret, long step) {
+public record AuthenticatorCodes(String secret, long step) {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** One that is told a secret now. */
-    static AuthenticatorApp with(String secret) {
-        return new AuthenticatorApp(secret, Clock.systemUTC().instant().getEpochSecond() / 30);
+    public static AuthenticatorCodes with(String secret) {
+        return new AuthenticatorCodes(secret, Clock.systemUTC().instant().getEpochSecond() / 30);
     }
 
-    String code() {
+    public String code() {
         return code(step);
     }
 
-    String nextCode() {
+    /** The code that the app shows next, which is accepted already. */
+    public String nextCode() {
         return code(step + 1);
     }
 
-    String wrongCode() {
+    /** A code that is not accepted at the moment. */
+    public String wrongCode() {
         return "%06d".formatted((Integer.parseInt(nextCode()) + 1) % 1_000_000);
     }
 
@@ -45,7 +48,8 @@ record AuthenticatorApp(String secret, long step) {
         }
     }
 
-    byte[] key() {
+    /** The secret as bytes. */
+    public byte[] key() {
         var bits = new StringBuilder();
         secret.chars()
                 .forEach(letter -> bits.append("%5s"
