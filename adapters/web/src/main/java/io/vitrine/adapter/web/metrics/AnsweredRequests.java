@@ -51,7 +51,9 @@ public final class AnsweredRequests {
      * @param trace that it belongs to
      */
     public void note(String method, String route, int status, long begun, TraceParent trace) {
-        var timer = timers.computeIfAbsent(new Answered(method, route, status), this::timer);
+        var answered = new Answered(method, route, status);
+        var known = timers.get(answered);
+        var timer = known == null ? timers.computeIfAbsent(answered, this::timer) : known;
         traces.during(trace, () -> timer.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS));
     }
 
